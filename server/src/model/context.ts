@@ -1,0 +1,70 @@
+/** What a file is checked against: Kafka version, profile, day. Read from the file first, then from settings, folder and keys. */
+import { NEWEST, parseVersion, type KafkaVersion } from '../knowledge/version';
+
+/** How a cluster is run. Unknown is a state of its own: production advice then arrives as information. */
+export type Profile = 'production' | 'development';
+
+/** What the caller knows about a file besides its text. */
+export interface FileSettings {
+  /** The setting kafkaConfig.version; undefined for `auto`. */
+  readonly version?: string;
+  /** The setting kafkaConfig.profile; undefined for `auto`. */
+  readonly profile?: Profile;
+  /** A version that the folder shows (jar names), and the words that say where. */
+  readonly folderVersion?: { readonly version: string; readonly source: string };
+  /** The kind that the setting kafkaConfig.files gives this file, by the name of the file it stands for. */
+  readonly treatAs?: string;
+  /** Today as `YYYY-MM-DD`, for suppressions that end. */
+  readonly today: string;
+}
+
+/** A version or profile and the words that say where it comes from, for the status bar. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+export interface FileContext {
+  readonly version: Sourced<KafkaVersion>;
+  /** False when nothing named a version and the newest is assumed. */
+  readonly versionKnown: boolean;
+  readonly profile: Sourced<Profile | undefined>;
+  readonly today: string;
+}
+
+const VERSION_LINE = /^[ \t\f]*[#;!][ \t]*kafka-version:[ \t]*(\S+)/m;
+const PROFILE_LINE = /^[ \t\f]*[#;!][ \t]*kafka-profile:[ \t]*(production|development)\b/m;
+const VERSION_IN_PATH = /kafka_2\.1[0-3]-(\d+\.\d+\.\d+)(?:\.jar)?(?=[/\\]|$)/;
+
+/**
+ * Decides what a file is checked against.
+ * Order for the version: `# kafka-version: 3.9` in the file, the setting, `kafka_2.13-3.9.1` in the path, what the folder shows, what the keys show, else the newest.
+ * `keysVersion` is the newest version that the keys of the file still fit (ZooKeeper keys: 3.9), or undefined.
+ */
+export function fileContext(path: string, text: string, settings: FileSettings, keysVersion?: Sourced<string>): FileContext {
+  const sources: readonly (Sourced<string | undefined> | undefined)[] = [
+    { value: VERSION_LINE.exec(text)?.[1], source: 'the comment kafka-version in this file' },
+    { value: settings.version, source: 'the setting kafkaConfig.version' },
+    { value: VERSION_IN_PATH.exec(path)?.[1], source: 'the path of the file' },
+    settings.folderVersion && { value: settings.folderVersion.version, source: settings.folderVersion.source },
+    keysVersion,
+  ];
+  let version: Sourced<KafkaVersion> | undefined;
+  for (const candidate of sources) {
+    const parsed = candidate?.value === undefined ? undefined : parseVersion(candidate.value);
+    if (parsed && candidate) { version = { value: parsed, source: candidate.source }; break; }
+  }
+  return {
+    version: version ?? { value: NEWEST, source: 'no version found; checked against the newest' },
+    versionKnown: version !== undefined,
+    profile: profileOf(text, settings),
+    today: settings.today,
+  };
+}
+
+function profileOf(text: string, settings: FileSettings): Sourced<Profile | undefined> {
+  const written = PROFILE_LINE.exec(text)?.[1];
+  if (written === 'production' || written === 'development') return { value: written, source: 'the comment kafka-profile in this file' };
+  if (settings.profile) return { value: settings.profile, source: 'the setting kafkaConfig.profile' };
+  return { value: undefined, source: 'no profile found' };
+}
