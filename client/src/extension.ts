@@ -1,0 +1,28 @@
+/** The extension: a list of what is switched on. */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerCommands } from './commands';
+import { startLanguageClient } from './languageClient';
+import { registerLogViewer } from './logViewer/editor';
+import { recogniseLanguages } from './recognition';
+import { registerStatus } from './status';
+
+let client: LanguageClient | undefined;
+
+/** Called by VS Code on the first file or command of ours. The log viewer works even when the language server does not come up. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  registerCommands(context);
+  registerLogViewer(context);
+  try {
+    client = await startLanguageClient(context);
+  } catch (error) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The language server did not start. Checks are off. {0}', String(error)));
+    return;
+  }
+  recogniseLanguages(context, client);
+  registerStatus(context, client);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,41 @@
+/** Starts the language server that lies beside this bundle and speaks to it over Node's ipc. */
+import type * as vscode from 'vscode';
+import { LanguageClient, RequestType, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+
+/** What the server tells about one open file; null for everything that is not ours. */
+export interface FileSummary {
+  readonly kind: string;
+  readonly family: 'broker' | 'logging' | 'environment' | 'zookeeper' | 'other';
+  readonly version: string;
+  readonly versionKnown: boolean;
+  readonly versionSource: string;
+  readonly profile: 'production' | 'development' | undefined;
+  readonly profileSource: string;
+  readonly problems: { readonly error: number; readonly warning: number; readonly info: number };
+}
+
+/** Asks the server what a file is; answers null for a file that is not ours. */
+export const fileKindRequest = new RequestType<{ readonly uri: string }, FileSummary | null, void>('kafka/fileKind');
+
+/** Languages that a file of ours may have before and after it is recognised. The server decides by name and content; what is not ours gets nothing. */
+const SELECTOR: LanguageClientOptions['documentSelector'] = [
+  ...['kafka-properties', 'kafka-log4j', 'kafka-environment', 'properties', 'ini', 'java-properties', 'yaml', 'shellscript', 'dotenv', 'jinja', 'jinja-properties', 'erb'].map((language) => ({ language })),
+  { pattern: '**/{jmx,kafka,*.env,*.service,*.cfg,*.conf,*.properties,*.j2,*.jinja2,*.erb,*.epp,*.template,*.tmpl,*.ctmpl,*.mustache}' },
+];
+
+/** Starts the client; rejects when the server does not come up. */
+export async function startLanguageClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
+  };
+  const client = new LanguageClient('kafkaConfig', 'Kafka Config & Logs', server, {
+    documentSelector: SELECTOR,
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    // Links of hovers and messages run only our own commands.
+    markdown: { isTrusted: { enabledCommands: ['kafkaConfig.copyText', 'kafkaConfig.explainRule', 'kafkaConfig.openLog', 'kafkaConfig.openGuide', 'kafkaConfig.checkJmxPort', 'kafkaConfig.copyLevelCommand'] } },
+  });
+  await client.start();
+  return client;
+}
