@@ -18,7 +18,7 @@ export interface FileSummary {
 export const fileKindRequest = new RequestType<{ readonly uri: string }, FileSummary | null, void>('kafka/fileKind');
 
 /** Languages that a file of ours may have before and after it is recognised. The server decides by name and content; what is not ours gets nothing. */
-const SELECTOR: LanguageClientOptions['documentSelector'] = [
+const SELECTOR: NonNullable<LanguageClientOptions['documentSelector']> & object[] = [
   ...['kafka-properties', 'kafka-log4j', 'kafka-environment', 'properties', 'ini', 'java-properties', 'yaml', 'shellscript', 'dotenv', 'jinja', 'jinja-properties', 'erb'].map((language) => ({ language })),
   { pattern: '**/{jmx,kafka,*.env,*.service,*.cfg,*.conf,*.properties,*.j2,*.jinja2,*.erb,*.epp,*.template,*.tmpl,*.ctmpl,*.mustache}' },
 ];
