@@ -20,6 +20,12 @@ export class LineIndex {
     return this.starts.length;
   }
 
+  /** The line break that new lines are written with: the first one of the text, else LF. */
+  get lineBreak(): string {
+    const end = this.endOf(0);
+    return this.starts.length > 1 ? this.text.slice(end, this.starts[1]) : '\n';
+  }
+
   /** The position of an offset; offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
