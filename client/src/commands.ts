@@ -3,6 +3,8 @@ import * as net from 'node:net';
 import * as vscode from 'vscode';
 import { versions } from './versions';
 
+const LOG_VIEWER = 'kafkaConfig.logViewer';
+
 /** Registers every command; each ends with the extension. */
 export function registerCommands(context: vscode.ExtensionContext): void {
   const register = (id: string, run: (...args: never[]) => unknown): void => {
@@ -16,6 +18,8 @@ export function registerCommands(context: vscode.ExtensionContext): void {
   register('showStatusActions', showStatusActions);
   register('fixAll', () => vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.kafkaConfig', apply: 'first' }));
   register('checkJmxPort', checkJmxPort);
+  register('openLogHere', (uri: vscode.Uri) => vscode.commands.executeCommand('vscode.openWith', uri, LOG_VIEWER));
+  register('openLog', (path: string) => vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(path), LOG_VIEWER));
 }
 
 async function copyText(text: string): Promise<void> {
