@@ -1,7 +1,25 @@
 import type { Rule } from '../rule';
+import { blankAfterContinuation } from './blankAfterContinuation';
+import { commandLineOption } from './commandLineOption';
+import { duplicateKey } from './duplicateKey';
+import { environmentKey } from './environmentKey';
+import { malformedUnicodeEscape } from './malformedUnicodeEscape';
 import { missingFinalNewline } from './missingFinalNewline';
+import { pastedCharacter } from './pastedCharacter';
+import { silenceWithoutReason } from './silenceWithoutReason';
+import { swallowedLine } from './swallowedLine';
+import { windowsPath } from './windowsPath';
 
 /** The rules under `file/`, in the order in which the documentation lists them. */
 export const fileRules: readonly Rule[] = [
+  malformedUnicodeEscape,
+  windowsPath,
+  duplicateKey,
+  blankAfterContinuation,
+  swallowedLine,
+  environmentKey,
+  commandLineOption,
+  pastedCharacter,
   missingFinalNewline,
+  silenceWithoutReason,
 ];
