@@ -104,7 +104,7 @@ export function dynamicOnlyKey(name: string): KeyHistory | undefined {
 export function isSecret(name: string): boolean {
   const base = baseKey(name);
   if (SECRET_FACTS.has(base)) return true;
-  return !broker.has(base) && /(?:^|[.\-_])(?:password|passwd|secret|credentials?|token|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name);
+  return !broker.has(base) && /(?:^|[.\-_])(?:password|passwd|secret|credentials?|token|passphrase|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name);
 }
 
 /** The broker key of the version that is one or two slips away from a name that is none; undefined when there is none or two are equally near. */
