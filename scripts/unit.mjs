@@ -10,7 +10,8 @@ const args = process.argv.slice(2);
 const at = args.indexOf('-g');
 const grep = at >= 0 ? args.splice(at, 2)[1] : undefined;
 const oracles = args.includes('--oracles');
-const filters = args.filter((a) => a !== '--oracles');
+const keep = args.includes('--keep'); // coverage reads the bundle afterwards
+const filters = args.filter((a) => !a.startsWith('--'));
 const inScope = (file) => (oracles ? file.startsWith(`oracles${path.sep}`) : !/^(editor|oracles)[\\/]/.test(file));
 const files = readdirSync('test', { recursive: true }).map(String)
   .filter((f) => f.endsWith('.test.ts') && inScope(f) && (filters.length === 0 || filters.some((a) => f.includes(a)))).sort();
@@ -26,6 +27,5 @@ process.setSourceMapsEnabled(true);
 const mocha = new Mocha({ reporter: PlainReporter, timeout: oracles ? 1_200_000 : 10_000, ...(grep ? { grep } : {}) });
 mocha.suite.emit('pre-require', globalThis, '', mocha);
 await import(pathToFileURL(outfile).href);
-rmSync(outfile);
-rmSync(`${outfile}.map`, { force: true });
+if (!keep) for (const file of [outfile, `${outfile}.map`]) rmSync(file, { force: true });
 mocha.run((failures) => { process.exit(failures > 0 ? 1 : 0); });
