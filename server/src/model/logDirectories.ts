@@ -1,0 +1,55 @@
+/** log.dirs, else log.dir: where a broker keeps its data. */
+import type { Settings } from './settings';
+import type { ValuePart } from './valuePart';
+
+export interface LogDirectory {
+  readonly path: string;
+  /** Equal for two spellings of one folder: no `/` at the end, no `//`, no `/./`. */
+  readonly normal: string;
+  /** Undefined for Kafka's default. */
+  readonly part: ValuePart | undefined;
+}
+
+export interface LogDirectories {
+  readonly key: 'log.dirs' | 'log.dir';
+  /** The written value; undefined when neither key is set. */
+  readonly part: ValuePart | undefined;
+  readonly directories: readonly LogDirectory[];
+  /** False when a template may add or change directories. */
+  readonly complete: boolean;
+}
+
+export function logDirectoriesOf(settings: Settings): LogDirectories {
+  const dirs = settings.part('log.dirs');
+  const key = dirs ? 'log.dirs' : 'log.dir';
+  const part = dirs ?? settings.part('log.dir');
+  if (!part) return { key, part, directories: [{ path: DEFAULT, normal: DEFAULT, part }], complete: !settings.template };
+  const seen = new Set<string>();
+  const directories: LogDirectory[] = [];
+  for (const item of part.items) {
+    if (item.text === '' || (settings.in('>=4.2') && seen.has(item.text))) continue;
+    seen.add(item.text);
+    if (!item.templated) directories.push({ path: item.text, normal: normalPath(item.text), part: item });
+  }
+  return { key, part, directories, complete: !part.templated };
+}
+
+/** ServerLogConfigs.LOG_DIR_DEFAULT. */
+const DEFAULT = '/tmp/kafka-logs';
+
+/** File.getCanonicalPath without asking the disk: `.` and `..` are resolved, slashes at the end and in pairs are dropped. Relative paths stay relative. */
+export function normalPath(path: string): string {
+  const isAbsolute = path.startsWith('/');
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else if (step !== '..' || !isAbsolute) steps.push(step);
+  }
+  return `${isAbsolute ? '/' : ''}${steps.join('/')}`;
+}
+
+/** True when `inner` lies below `outer`; both normal. */
+export function isBelow(inner: string, outer: string): boolean {
+  return inner !== outer && inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+}

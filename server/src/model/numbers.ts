@@ -1,0 +1,49 @@
+/** Texts as Java reads them: numbers and booleans of ConfigDef.parseType. */
+
+const PLAIN_INTEGER = /^[+-]?[0-9]+$/;
+/** Integer.parseInt also takes the digits of other scripts. */
+const ANY_INTEGER = /^[+-]?\p{Nd}+$/u;
+const DOUBLE = /^[+-]?(?:NaN|Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[fFdD]?|0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?[0-9]+[fFdD]?)$/;
+
+export type IntegerType = 'int' | 'long' | 'short';
+
+const LIMITS: Readonly<Record<IntegerType, { readonly min: bigint; readonly max: bigint }>> = {
+  short: { min: -32768n, max: 32767n },
+  int: { min: -2147483648n, max: 2147483647n },
+  long: { min: -9223372036854775808n, max: 9223372036854775807n },
+};
+
+/**
+ * Integer.parseInt, Long.parseLong, Short.parseShort: null for what they refuse, undefined for a number that they take and whose value we do not compute
+ * (digits of another script). A long beyond 2^53 loses its last digits.
+ */
+export function javaInteger(text: string, type: IntegerType): number | null | undefined {
+  if (PLAIN_INTEGER.test(text)) {
+    if (text.length <= (type === 'short' ? 4 : 9)) return Number(text);
+    const { min, max } = LIMITS[type];
+    const exact = BigInt(text.startsWith('+') ? text.slice(1) : text);
+    return exact < min || exact > max ? null : Number(exact);
+  }
+  return ANY_INTEGER.test(text) ? undefined : null;
+}
+
+/** Double.parseDouble: null for what it refuses. */
+export function javaDouble(text: string): number | null {
+  const plain = text.trim();
+  if (!DOUBLE.test(plain)) return null;
+  const digits = /^[+-]?0[xX]/.test(plain) ? '' : plain.replace(/[fFdD]$/, '');
+  return digits === '' ? hexDouble(plain) : Number(digits);
+}
+
+function hexDouble(text: string): number {
+  const [mantissa = '', exponent = '0'] = text.replace(/[fFdD]$/, '').replace(/0[xX]/, '').split(/[pP]/);
+  const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');
+  const value = Number.parseInt(`${whole}${fraction}` || '0', 16) * 2 ** (Number(exponent) - 4 * fraction.length);
+  return text.startsWith('-') ? -value : value;
+}
+
+/** A boolean of ConfigDef: true or false in any case, null for everything else. */
+export function javaBoolean(text: string): boolean | null {
+  const lower = text.toLowerCase();
+  return lower === 'true' ? true : lower === 'false' ? false : null;
+}
