@@ -1,0 +1,36 @@
+/** What a key means, in our words: the Markdown files of prose/, one `## key` for each key. A test holds this list and the folder equal. */
+import identity from './prose/broker/identity.md';
+import listeners from './prose/broker/listeners.md';
+import metadataLog from './prose/broker/metadata-log.md';
+import quorum from './prose/broker/quorum.md';
+import storage from './prose/broker/storage.md';
+import { sections } from './sections';
+
+const BROKER: readonly string[] = [identity, listeners, metadataLog, quorum, storage];
+const TOPIC: readonly string[] = [];
+
+const parsed = new Map<'broker' | 'topic', ReadonlyMap<string, string>>();
+
+function texts(kind: 'broker' | 'topic'): ReadonlyMap<string, string> {
+  let found = parsed.get(kind);
+  if (!found) {
+    found = sections((kind === 'broker' ? BROKER : TOPIC).join('\n\n'));
+    parsed.set(kind, found);
+  }
+  return found;
+}
+
+/** The prose of a broker key, by its base name, as Markdown; undefined where none is written. */
+export function proseOf(key: string): string | undefined {
+  return texts('broker').get(key);
+}
+
+/** The prose of a topic key; where none is written, undefined. */
+export function topicProseOf(key: string): string | undefined {
+  return texts('topic').get(key);
+}
+
+/** Every broker key with prose. */
+export function keysWithProse(): readonly string[] {
+  return [...texts('broker').keys()];
+}
