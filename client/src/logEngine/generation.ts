@@ -1,0 +1,164 @@
+/**
+ * One file as it lies behind a path, from opening to the moment another file takes its place: its descriptor, its pattern and its index.
+ * Work is cut into segments of 32 MiB. The first and the last are indexed first, so that both ends can be looked at at once.
+ */
+import type { LogProblem } from './engine';
+import { closeFile, readAt, type OpenFile } from './fileReader';
+import { LineIndex } from './lineIndex';
+import { recognise, type LinePattern } from './linePattern';
+import { problemOf } from './problem';
+import type { Source } from './protocol';
+import { GROUP_SHIFT, SMALL_FILE, type SegmentIndex } from './segment';
+import type { WorkerPool } from './workerPool';
+
+export const SEGMENT_BYTES = 32 * 1024 * 1024;
+/** A last segment below this size is indexed again as a whole when the file grows; a larger one is left as it is. */
+const TAIL_BYTES = 1024 * 1024;
+const SAMPLE_BYTES = 64 * 1024;
+/** Bytes at both ends of what is indexed that must stay the same while a file grows. */
+const FINGERPRINT_BYTES = 64;
+
+export class Generation {
+  readonly index = new LineIndex();
+  pattern: LinePattern = { prefix: 'none', body: 'plain' };
+  problem: LogProblem | undefined;
+  /** Size up to which the file is, or is being, indexed. */
+  size: number;
+  private readonly end = new AbortController();
+  private working = 0;
+  private readers = 0;
+  private fingerprint: Buffer = Buffer.alloc(0);
+  private idle: (() => void)[] = [];
+
+  constructor(readonly file: OpenFile, readonly number: number, private readonly pool: WorkerPool, private readonly changed: () => void) {
+    this.size = file.size;
+  }
+
+  get complete(): boolean { return this.working === 0 && this.problem === undefined && this.index.bytes >= this.size; }
+  source(): Source { return { descriptor: this.file.descriptor, size: this.size, pattern: this.pattern }; }
+  get signal(): AbortSignal { return this.end.signal; }
+
+  /** Recognises the pattern and indexes everything. */
+  async begin(): Promise<void> {
+    try {
+      await this.lookAtSample();
+      await this.indexFrom(0, 0);
+    } catch (error) {
+      this.failed(problemOf(error));
+    }
+  }
+
+  private async lookAtSample(): Promise<void> {
+    const sample = Buffer.alloc(Math.min(SAMPLE_BYTES, this.size));
+    const got = await readAt(this.file.descriptor, sample, 0, sample.length, 0);
+    this.pattern = recognise(sample.subarray(0, got));
+  }
+
+  /** Takes in what was written since. Gives false when what was indexed is no longer what the file holds. */
+  async grow(size: number): Promise<boolean> {
+    if (size <= this.size || this.problem) return true;
+    try {
+      if (!await this.sameAsBefore()) return false;
+      const young = this.size < SAMPLE_BYTES && this.pattern.body === 'plain';
+      const last = this.index.last();
+      const from = young ? 0 : await this.tailStart();
+      this.size = size;
+      if (young) await this.lookAtSample();
+      if (!last || from === 0) await this.indexFrom(0, 0);
+      else if (from <= last.start) await this.indexFrom(this.index.segments - 1, from);
+      else if (from >= last.end) await this.indexFrom(this.index.segments, from);
+      else await this.indexFrom(this.index.segments - 1, last.start, from);
+    } catch (error) {
+      this.failed(problemOf(error));
+    }
+    return true;
+  }
+
+  /** Offset from which lines must be looked at again: the last segment when it is small, else its last line when that had no end yet. */
+  private async tailStart(): Promise<number> {
+    const last = this.index.last();
+    if (!last) return 0;
+    if (last.end - last.start < TAIL_BYTES) return last.start;
+    const byte = Buffer.alloc(1);
+    await readAt(this.file.descriptor, byte, 0, 1, this.size - 1);
+    return byte[0] === 10 ? last.end : last.lastLine;
+  }
+
+  private async sameAsBefore(): Promise<boolean> {
+    const now = await this.readFingerprint();
+    return now.equals(this.fingerprint);
+  }
+
+  private async readFingerprint(): Promise<Buffer> {
+    const length = Math.min(FINGERPRINT_BYTES, this.size);
+    const bytes = Buffer.alloc(length * 2);
+    await readAt(this.file.descriptor, bytes, 0, length, 0);
+    await readAt(this.file.descriptor, bytes, length, length, this.size - length);
+    return bytes;
+  }
+
+  /** Indexes the file from `start` on as segments `first`, `first + 1`, …; `cut` is a border that must lie between two segments. */
+  private async indexFrom(first: number, start: number, cut?: number): Promise<void> {
+    const borders = [start, ...(cut === undefined ? [] : [cut])];
+    for (let at = cut ?? start; at < this.size;) { at = Math.min(at + SEGMENT_BYTES, this.size); borders.push(at); }
+    const count = borders.length - 1;
+    const shift = this.size <= SMALL_FILE ? 0 : GROUP_SHIFT;
+    const source = this.source();
+    this.working++;
+    this.fingerprint = await this.readFingerprint();
+    let held: [number, SegmentIndex][] | undefined = [];
+    const order = [...Array(count).keys()].sort((a, b) => rankOf(a, count) - rankOf(b, count));
+    await Promise.all(order.map(async (i) => {
+      const result = await this.pool.run({ kind: 'index', source, start: borders[i] ?? 0, end: borders[i + 1] ?? 0, shift }, first > 0 ? 0 : rankOf(i, count) < 0 ? 0 : 2, this.signal);
+      if (!result.ok) { this.failed(result.problem); return; }
+      // What stood there before is shown until its first part is there anew.
+      held?.push([first + i, result.value]);
+      if (i === 0) this.index.cut(first);
+      if (i !== 0 && held) return;
+      let ready = 0;
+      for (const [at, segment] of held ?? [[first + i, result.value] as const]) ready += this.index.put(at, segment);
+      held = undefined;
+      if (ready > 0) this.changed();
+    }));
+    this.working--;
+    this.changed();
+  }
+
+  private failed(problem: LogProblem): void {
+    if (problem.code === 'cancelled' || problem.code === 'closed') return;
+    this.problem ??= problem;
+    this.changed();
+  }
+
+  /** Reads for a viewer, inside `held`. */
+  read(into: Uint8Array, offset: number, length: number, position: number): Promise<number> {
+    return readAt(this.file.descriptor, into, offset, length, position);
+  }
+
+  /** Keeps the file open while a viewer's work goes on. */
+  async held<T>(work: () => Promise<T>): Promise<T> {
+    this.readers++;
+    try {
+      return await work();
+    } finally {
+      this.readers--;
+      if (this.readers === 0) for (const resolve of this.idle.splice(0)) resolve();
+    }
+  }
+
+  /** Resolves when nobody reads at this moment. */
+  unheld(): Promise<void> {
+    return this.readers === 0 ? Promise.resolve() : new Promise((resolve) => { this.idle.push(resolve); });
+  }
+
+  /** Ends all work on the file and closes it. */
+  async close(): Promise<void> {
+    this.end.abort();
+    await this.pool.released(this.file.descriptor);
+    await this.unheld();
+    await closeFile(this.file.descriptor);
+  }
+}
+
+/** First and last segment before the others. */
+const rankOf = (i: number, count: number): number => (i === 0 ? -2 : i === count - 1 ? -1 : i);

@@ -1,0 +1,60 @@
+/**
+ * Line numbers of positions inside blocks of a segment. Between two positions newlines are counted, but never over a whole group:
+ * every 128th line's offset is known, so that sparse hits in a large file cost nothing.
+ */
+import type { SegmentIndex } from './segment';
+
+const NEWLINE = 10;
+
+export class LineCounter {
+  private buffer: Buffer = Buffer.alloc(0);
+  private base = 0;
+  private from = 0;
+  private fromLine = 0;
+  private fromGroup = 0;
+  /** Line at the end of the block: the first line of the next one. */
+  private nextLine = 0;
+  private nextGroup = 0;
+  private position = 0;
+  private line = 0;
+  private group = 0;
+
+  constructor(private readonly segment: SegmentIndex) {}
+
+  /** The next block in order: lines of buffer[from, to), buffer position p at file offset base + p. The first begins with the segment's first line. */
+  block(buffer: Buffer, from: number, to: number, base: number): void {
+    this.buffer = buffer;
+    this.base = base;
+    this.from = from;
+    this.fromLine = this.nextLine;
+    this.fromGroup = this.nextGroup;
+    this.rewind();
+    this.nextLine = this.lineAt(to);
+    this.nextGroup = this.group;
+    this.rewind();
+  }
+
+  /** Back to the block's beginning. */
+  rewind(): void {
+    this.position = this.from;
+    this.line = this.fromLine;
+    this.group = this.fromGroup;
+  }
+
+  /** Line of the segment that holds a position of the block; positions come in order. */
+  lineAt(position: number): number {
+    const { groupOffsets, start, shift } = this.segment;
+    const offset = this.base + position;
+    let moved = false;
+    while (start + (groupOffsets[this.group + 1] ?? Infinity) <= offset) { this.group++; moved = true; }
+    if (moved) {
+      const at = start + (groupOffsets[this.group] ?? 0) - this.base;
+      if (at > this.position) { this.position = at; this.line = this.group << shift; }
+    }
+    for (let p = this.buffer.indexOf(NEWLINE, this.position); p >= 0 && p < position; p = this.buffer.indexOf(NEWLINE, p + 1)) {
+      this.line++;
+      this.position = p + 1;
+    }
+    return this.line;
+  }
+}

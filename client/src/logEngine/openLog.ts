@@ -1,0 +1,224 @@
+/** Opens a log: the one door of the engine. Everything that can go wrong comes back as a LogProblem. */
+import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenLog, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
+import { nameOf, openFile, type OpenFile } from './fileReader';
+import { Follower, look } from './follow';
+import { Generation } from './generation';
+import { histogramOf } from './histogram';
+import { patternName } from './linePattern';
+import { Notifier } from './notifier';
+import { fail, failWith, problemOf, succeed } from './problem';
+import { RecordReader } from './records';
+import type { RowSet } from './rowSet';
+import { expressionOf } from './search';
+import { placeOfTime } from './timeSearch';
+import { View } from './view';
+import { WorkerPool } from './workerPool';
+
+const NOTICE_EVERY = 50;
+/** How long a reader of the old file may take before another one takes its place, ms. */
+const LAST_LOOK = 1000;
+
+/** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. */
+export async function openLog(path: string, options: OpenOptions): Promise<Result<OpenLog>> {
+  try {
+    const file = await openFile(path);
+    const log = new Log(path, file, options);
+    return succeed(log);
+  } catch (error) {
+    return failWith(problemOf(error));
+  }
+}
+
+class Log implements OpenLog {
+  private readonly pool: WorkerPool;
+  private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
+  private readonly views = new Map<number, View>();
+  private readonly follower: Follower;
+  private generation: Generation;
+  private begun: Promise<void>;
+  private retired: Promise<void> = Promise.resolve();
+  private nextView = 1;
+  private notice: string | undefined;
+  private problem: LogProblem | undefined;
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly path: string, file: OpenFile, options: OpenOptions) {
+    this.pool = options.workers === undefined ? new WorkerPool(options.workerPath) : new WorkerPool(options.workerPath, options.workers);
+    this.follower = new Follower(path, () => this.examine());
+    this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); });
+    this.begun = this.generation.begin();
+  }
+
+  state(): LogState {
+    const { index, size, number, pattern, complete } = this.generation;
+    const span = index.span();
+    return {
+      path: this.path, bytes: size, indexedBytes: index.bytes, lines: index.lines, records: index.records.count, counts: index.records.counts().slice(0, LEVELS.length),
+      firstTime: span.first, lastTime: span.last, complete, following: this.follower.on, generation: number, notice: this.notice,
+      problem: this.closing ? closedProblem : this.generation.problem ?? this.problem, format: patternName(pattern),
+    };
+  }
+
+  onChange(listener: (state: LogState) => void): () => void { return this.notifier.on(listener); }
+
+  private indexChanged(): void {
+    for (const view of this.views.values()) view.refresh();
+    this.notifier.changed();
+  }
+
+  filter(spec: FilterSpec, signal: AbortSignal): Promise<Result<ViewState>> {
+    if (this.closing) return Promise.resolve(failWith(closedProblem));
+    if (signal.aborted) return Promise.resolve(fail('cancelled', 'The filter was stopped'));
+    for (const term of spec.terms) {
+      try { expressionOf(term); } catch (error) { return Promise.resolve(fail('bad-pattern', problemOf(error).message)); }
+    }
+    const view = new View(this.nextView++, spec, this.generation, this.pool);
+    this.views.set(view.id, view);
+    signal.addEventListener('abort', () => { this.closeView(view.id); }, { once: true });
+    return Promise.resolve(succeed(view.state()));
+  }
+
+  view(id: number): ViewState | undefined {
+    if (id !== 0) return this.views.get(id)?.state();
+    const { records, counts, complete, generation, problem } = this.state();
+    return { id: 0, records, counts, complete, generation, problem };
+  }
+
+  onViewChange(id: number, listener: (state: ViewState) => void): () => void {
+    if (id === 0) return this.notifier.on(() => { const state = this.view(0); if (state) listener(state); });
+    return this.views.get(id)?.notifier.on(listener) ?? ((): undefined => undefined);
+  }
+
+  closeView(id: number): void {
+    this.views.get(id)?.close();
+    this.views.delete(id);
+  }
+
+  private rows(id: number): RowSet | undefined { return id === 0 ? this.generation.index.records : this.views.get(id)?.rows; }
+
+  async records(viewId: number, from: number, count: number, limits: RecordLimits): Promise<Result<readonly LogRecord[]>> {
+    const rows = this.rows(viewId);
+    if (this.closing) return failWith(closedProblem);
+    if (!rows) return fail('closed', 'The view is closed');
+    return this.reading(async (reader) => {
+      const records: LogRecord[] = [];
+      for (let k = Math.max(0, from); k < Math.min(from + count, rows.count); k++) {
+        const place = rows.place(k);
+        if (place) records.push(await reader.record(k, place, limits));
+      }
+      return records;
+    });
+  }
+
+  /** Runs a read on the generation of this moment; when another file took the path meanwhile, what was read does not count. */
+  private async reading<T>(work: (reader: RecordReader, generation: Generation) => Promise<T>): Promise<Result<T>> {
+    const { generation } = this;
+    try {
+      const reader = new RecordReader((into, offset, length, position) => generation.read(into, offset, length, position), generation.index, generation.pattern, generation.index.bytes);
+      const value = await generation.held(() => work(reader, generation));
+      return generation === this.generation ? succeed(value) : fail('changed', this.notice ?? 'The file changed');
+    } catch (error) {
+      return failWith(problemOf(error));
+    }
+  }
+
+  async recordText(line: number, maxBytes: number): Promise<Result<string>> {
+    if (this.closing) return failWith(closedProblem);
+    return this.reading(async (reader, { index }) => {
+      const place = index.placeOfLine(line);
+      return place ? reader.text(place, maxBytes) : '';
+    });
+  }
+
+  indexOfLine(viewId: number, line: number): number {
+    const rows = this.rows(viewId), { index } = this.generation;
+    const place = index.placeOfLine(Math.min(line, index.lines - 1));
+    return rows && place ? rows.rank(place.segment, place.line + 1) - 1 : -1;
+  }
+
+  async indexOfTime(viewId: number, time: number): Promise<Result<number>> {
+    const rows = this.rows(viewId);
+    if (this.closing) return failWith(closedProblem);
+    if (!rows) return fail('closed', 'The view is closed');
+    return this.reading(async (_reader, generation) => {
+      const place = await placeOfTime(time, generation.index, generation.pattern, (...at) => generation.read(...at), generation.index.bytes);
+      return place ? rows.rank(place.segment, place.line) : rows.count;
+    });
+  }
+
+  nextOfLevel(viewId: number, from: number, levels: number, backwards: boolean): number {
+    const rows = this.rows(viewId);
+    return rows ? rows.nextOfLevel(from, levels, backwards, this.generation.index) : -1;
+  }
+
+  histogram(viewId: number, buckets: number, from?: number, to?: number): Histogram | undefined {
+    const rows = this.rows(viewId);
+    return rows && !this.closing ? histogramOf(this.generation.index, rows, buckets, from, to) : undefined;
+  }
+
+  follow(on: boolean): void {
+    if (this.closing || on === this.follower.on) return;
+    if (on) this.follower.start();
+    else this.follower.stop();
+    this.notifier.changed();
+  }
+
+  /** One look at the path, and all that follows from it. */
+  private async examine(): Promise<void> {
+    try {
+      await this.begun;
+      const { generation } = this;
+      const change = await look(this.path, { descriptor: generation.file.descriptor, identity: generation.file.identity, size: generation.size });
+      const name = nameOf(this.path);
+      if (!change || this.closing) return;
+      if (change.kind === 'cut') await this.renew(`${name} was cut to ${change.size} bytes`);
+      else if (!await generation.grow(change.size)) await this.renew(`${name} was written anew`);
+      else if (change.kind === 'renewed') await this.renew(`${name} was replaced by a new file`);
+      else if (change.kind === 'removed') this.say(`${name} was removed`);
+    } catch (error) {
+      this.problem = problemOf(error);
+      this.notifier.changed();
+    }
+  }
+
+  private say(notice: string): void {
+    if (this.notice === notice) return;
+    this.notice = notice;
+    this.notifier.changed();
+  }
+
+  /** Lets readers see the end of the old file, then begins with what lies at the path now. */
+  private async renew(notice: string): Promise<void> {
+    const file = await openFile(this.path);
+    this.notifier.flush();
+    await Promise.race([this.generation.unheld(), new Promise((resolve) => setTimeout(resolve, LAST_LOOK).unref())]);
+    const old = this.generation;
+    if (this.closing) { await new Generation(file, -1, this.pool, () => undefined).close(); return; }
+    this.generation = new Generation(file, old.number + 1, this.pool, () => { this.indexChanged(); });
+    this.notice = notice;
+    this.problem = undefined;
+    for (const view of this.views.values()) view.restart(this.generation);
+    this.begun = this.generation.begin();
+    this.retired = Promise.all([this.retired, old.close()]).then(() => undefined);
+    await this.begun;
+    this.notifier.flush();
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    this.follower.stop();
+    this.notifier.close();
+    for (const id of [...this.views.keys()]) this.closeView(id);
+    const ended = this.pool.close();
+    await this.follower.settled();
+    await ended;
+    await this.generation.close();
+    await this.retired;
+  }
+}
+
+const closedProblem: LogProblem = { code: 'closed', message: 'The log is closed' };

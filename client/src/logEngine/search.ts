@@ -1,0 +1,71 @@
+/**
+ * Finds the lines of a block that a text condition hits. JavaScript's RegExp has the last word on every line; what runs before it only rules lines out.
+ * Patterns judge one line at a time, without its line break: `^` and `$` are the ends of the line.
+ */
+import type { TextTerm } from './engine';
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Told of each line that is hit, by any position inside it; lines come in order, each once. */
+export type HitVisitor = (position: number) => void;
+
+/** Called before and behind each run of a regular expression, so that the host can see one that does not come back. */
+export type Judging = () => void;
+
+export interface LineSearch {
+  /** Hits among the lines of buffer[from, to). */
+  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void;
+}
+
+/** A text as an expression that means just it. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** The expression that decides; throws SyntaxError on a pattern that JavaScript does not know. */
+export function expressionOf(term: Pick<TextTerm, 'text' | 'regex' | 'matchCase'>): RegExp {
+  return new RegExp(term.regex ? term.text : escaped(term.text), term.matchCase ? '' : 'i');
+}
+
+export function lineSearch(term: Pick<TextTerm, 'text' | 'regex' | 'matchCase'>, judging: Judging): LineSearch {
+  if (!term.regex && term.matchCase && term.text !== '') return new LiteralSearch(Buffer.from(term.text, 'utf8'));
+  return new ExpressionSearch(expressionOf(term), judging);
+}
+
+/** A text as it stands: bytes are compared, nothing is decoded. */
+class LiteralSearch implements LineSearch {
+  constructor(private readonly needle: Buffer) {}
+
+  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void {
+    const last = to - this.needle.length;
+    for (let p = buffer.indexOf(this.needle, from); p >= 0 && p <= last;) {
+      hit(p);
+      const next = buffer.indexOf(NEWLINE, p);
+      if (next < 0 || next >= to) return;
+      p = buffer.indexOf(this.needle, next + 1);
+    }
+  }
+}
+
+/** Any expression, line by line. */
+class ExpressionSearch implements LineSearch {
+  constructor(private readonly expression: RegExp, private readonly judging: Judging) {}
+
+  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void {
+    for (let start = from; start < to;) {
+      const next = buffer.indexOf(NEWLINE, start);
+      const end = next < 0 || next >= to ? to : next;
+      const text = lineText(buffer, start, end);
+      this.judging();
+      const hits = this.expression.test(text);
+      this.judging();
+      if (hits) hit(start);
+      start = end + 1;
+    }
+  }
+}
+
+/** Text of a line without its line break. Bytes that are no UTF-8 become U+FFFD. */
+export function lineText(buffer: Buffer, start: number, end: number): string {
+  const last = end > start && buffer[end - 1] === RETURN ? end - 1 : end;
+  return buffer.toString('utf8', start, last);
+}

@@ -1,0 +1,44 @@
+/** Finds where a time begins in a log. Remembered times lead to a group of lines; the headers in it are read. */
+import { LineCursor, type ReadFrom } from './records';
+import type { LineIndex, LinePlace } from './lineIndex';
+import type { LinePattern } from './linePattern';
+import { recordStart } from './recordStart';
+import type { SegmentIndex } from './segment';
+
+/**
+ * Place of the first record at or behind a time; undefined when all are earlier. Times of a log may run back by moments:
+ * found is the first place where the remembered times reach it.
+ */
+export async function placeOfTime(time: number, index: LineIndex, pattern: LinePattern, read: ReadFrom, size: number): Promise<LinePlace | undefined> {
+  for (let s = 0; s < index.segments; s++) {
+    const segment = index.segment(s);
+    if (!segment || !(segment.maxTime >= time)) continue;
+    for (let g = firstGroup(segment, time); g < segment.groupTimes.length; g++) {
+      const line = await lineInGroup(segment, s, g, time, index, pattern, read, size);
+      if (line >= 0) return { segment: s, line };
+    }
+  }
+  return undefined;
+}
+
+/** The last group that begins before the time: the record is in it or behind. */
+function firstGroup(segment: SegmentIndex, time: number): number {
+  const next = segment.groupTimes.findIndex((groupTime) => groupTime >= time);
+  return Math.max(0, (next < 0 ? segment.groupTimes.length : next) - 1);
+}
+
+async function lineInGroup(segment: SegmentIndex, s: number, group: number, time: number, index: LineIndex, pattern: LinePattern, read: ReadFrom, size: number): Promise<number> {
+  const rows = index.records.part(s);
+  const behind = Math.min(segment.lines, (group + 1) << segment.shift);
+  if (!rows) return -1;
+  if (segment.shift === 0) return (segment.groupTimes[group] ?? NaN) >= time && rows.has(group) ? group : -1;
+  const cursor = new LineCursor(read, index, size);
+  const starts = recordStart(pattern);
+  for (let line = rows.next(group << segment.shift); line >= 0 && line < behind; line = rows.next(line + 1)) {
+    await cursor.seek({ segment: s, line });
+    let found = false;
+    await cursor.take(cursor.position + 4096, (bytes, start) => { found = starts.nibbleAt(bytes, start, bytes.length) !== 0 && starts.time >= time; });
+    if (found) return line;
+  }
+  return -1;
+}

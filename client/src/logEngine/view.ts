@@ -1,0 +1,132 @@
+/** A filtered view: asks for the chosen records of each segment and puts them together in file order. It keeps filling while the file grows, and starts anew with a new generation. */
+import type { FilterSpec, LogProblem, ViewState } from './engine';
+import { levelsOnly, recordsOfLevels, wordsFor } from './filter';
+import type { Generation } from './generation';
+import { Notifier } from './notifier';
+import type { FilterAnswer } from './protocol';
+import { ChosenRows, RowSet } from './rowSet';
+import type { SegmentIndex } from './segment';
+import type { WorkerPool } from './workerPool';
+
+interface Part {
+  readonly segment: SegmentIndex;
+  readonly rows: ChosenRows;
+  readonly answer: FilterAnswer;
+}
+
+const NOTICE_EVERY = 50;
+
+export class View {
+  rows = new RowSet();
+  readonly notifier: Notifier<ViewState>;
+  private parts: (Part | undefined)[] = [];
+  /** Segments that are being looked at. */
+  private asked: (SegmentIndex | undefined)[] = [];
+  private readonly end = new AbortController();
+  private problem: LogProblem | undefined;
+  private readonly include: number;
+  private readonly exclude: number;
+  private readonly onlyLevels: boolean;
+
+  constructor(readonly id: number, readonly spec: FilterSpec, private generation: Generation, private readonly pool: WorkerPool) {
+    this.notifier = new Notifier(NOTICE_EVERY, () => this.state());
+    const conditions = [...spec.terms.filter((term) => term.text !== '').map((term) => term.exclude), ...((spec.loggers?.length ?? 0) > 0 ? [false] : [])];
+    this.include = conditions.reduce((mask, exclude, c) => (exclude ? mask : mask | 1 << c), 0);
+    this.exclude = conditions.reduce((mask, exclude, c) => (exclude ? mask | 1 << c : mask), 0);
+    this.onlyLevels = levelsOnly(spec);
+    this.refresh();
+  }
+
+  state(): ViewState {
+    const index = this.generation.index;
+    const upToDate = this.rows.segments === index.segments && this.parts.every((part, i) => part?.segment === index.segment(i));
+    return { id: this.id, records: this.rows.count, counts: this.rows.counts().slice(0, 7), complete: upToDate && this.generation.complete && !this.problem, generation: this.generation.number, problem: this.problem };
+  }
+
+  /** Another file took the path. */
+  restart(generation: Generation): void {
+    this.generation = generation;
+    this.rows = new RowSet();
+    this.parts = [];
+    this.asked = [];
+    this.refresh();
+  }
+
+  /** The index changed: asks for what is new in it. */
+  refresh(): void {
+    const { index } = this.generation;
+    if (this.problem || this.end.signal.aborted) return;
+    for (let i = 0; i < index.segments; i++) {
+      const segment = index.segment(i);
+      if (!segment || this.asked[i] === segment) continue;
+      const before = this.parts[i]?.segment;
+      // A segment that only grew shows its old rows until the new ones are known.
+      if (before && (before.start !== segment.start || before.lines > segment.lines)) this.forget(i);
+      this.asked[i] = segment;
+      if (this.onlyLevels) this.take(i, segment, answerOfLevels(segment, this.spec.levels));
+      else void this.ask(i, segment);
+    }
+    if (this.parts.length > index.segments) this.forget(index.segments);
+    this.notifier.changed();
+  }
+
+  private forget(from: number): void {
+    this.rows.cut(from);
+    this.parts.length = Math.min(this.parts.length, from);
+    this.asked.length = Math.min(this.asked.length, from);
+  }
+
+  private async ask(i: number, segment: SegmentIndex): Promise<void> {
+    const generation = this.generation;
+    const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, 1, this.end.signal);
+    if (generation !== this.generation || this.asked[i] !== segment) return;
+    if (result.ok) this.take(i, segment, result.value);
+    else if (result.problem.code !== 'cancelled' && result.problem.code !== 'closed') this.fail(result.problem);
+    this.notifier.changed();
+  }
+
+  private fail(problem: LogProblem): void {
+    this.problem ??= problem;
+    this.end.abort();
+  }
+
+  private take(i: number, segment: SegmentIndex, answer: FilterAnswer): void {
+    this.parts[i] = { segment, answer, rows: new ChosenRows(segment, answer.bits) };
+    if (i > this.rows.segments) return;
+    for (let next = i; next < this.parts.length; next++) {
+      const part = this.parts[next];
+      if (!part) break;
+      this.rows.put(next, part.rows);
+      this.join(next);
+    }
+  }
+
+  /** Lines at the beginning of a segment may belong to the last record of one before it: what they met counts for that record. */
+  private join(i: number): void {
+    if ((this.parts[i]?.answer.head ?? 0) === 0) return;
+    let met = 0;
+    for (let s = i; s >= 0; s--) {
+      const part = this.parts[s];
+      if (!part) return;
+      if (s < i && part.segment.records > 0) {
+        met |= part.answer.tail;
+        const line = this.generation.index.records.part(s)?.previous(part.segment.lines) ?? -1;
+        const chosen = part.answer.tailPasses && (met & this.include) === this.include && (met & this.exclude) === 0;
+        if (line >= 0 && part.rows.has(line) !== chosen) { part.rows.set(line, chosen); this.rows.put(s, part.rows); }
+        return;
+      }
+      met |= part.answer.head;
+    }
+  }
+
+  close(): void {
+    this.end.abort();
+    this.notifier.close();
+  }
+}
+
+function answerOfLevels(segment: SegmentIndex, levels: number): FilterAnswer {
+  const bits = new Uint32Array(wordsFor(segment.lines));
+  recordsOfLevels(segment, levels, bits);
+  return { bits, head: 0, tail: 0, tailPasses: true };
+}

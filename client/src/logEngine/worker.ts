@@ -1,0 +1,55 @@
+/** A worker thread: indexes and filters segments, one task at a time. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Read } from './blocks';
+import { readAtNow } from './fileReader';
+import { planFilter, SegmentFilter, type FilterPlan } from './filter';
+import { PlainIndexer, type Indexer } from './indexer';
+import type { LinePattern } from './linePattern';
+import { ProblemError, problemOf } from './problem';
+import type { AnswerMessage, FilterAnswer, FilterTask, IndexTask, TaskMessage, WorkerStart } from './protocol';
+import type { SegmentIndex } from './segment';
+
+const { pulse } = workerData as WorkerStart;
+const stoppedProblem = new ProblemError({ code: 'cancelled', message: 'The work was stopped' });
+const filter = new SegmentFilter();
+/** The last ones used: segments of one file, and of one view, come in a row. */
+let indexer: { readonly key: string; readonly indexer: Indexer } | undefined;
+let plan: { readonly key: string; readonly plan: FilterPlan } | undefined;
+
+const reader = (descriptor: number): Read => (into, offset, length, position) => readAtNow(descriptor, into, offset, length, position);
+const judging = (): void => { Atomics.add(pulse, 0, 1); };
+
+function indexerFor(pattern: LinePattern): Indexer {
+  const key = JSON.stringify(pattern);
+  if (indexer?.key !== key) indexer = { key, indexer: new PlainIndexer(pattern) };
+  return indexer.indexer;
+}
+
+function planFor(task: FilterTask): FilterPlan {
+  const key = JSON.stringify([task.spec, task.source.pattern]);
+  if (plan?.key !== key) plan = { key, plan: planFilter(task.spec, task.source.pattern, judging) };
+  return plan.plan;
+}
+
+function index(task: IndexTask, stopped: () => boolean): SegmentIndex {
+  return indexerFor(task.source.pattern).index(reader(task.source.descriptor), { start: task.start, end: task.end, size: task.source.size }, task.shift, stopped);
+}
+
+function choose(task: FilterTask, stopped: () => boolean): FilterAnswer {
+  return filter.run(reader(task.source.descriptor), task.source.size, task.segment, planFor(task), task.source.pattern, stopped);
+}
+
+function answer({ id, task, stop }: TaskMessage): AnswerMessage {
+  const stopped = (): boolean => Atomics.load(stop, 0) !== 0;
+  try {
+    if (stopped()) throw stoppedProblem;
+    const result = task.kind === 'index' ? index(task, stopped) : choose(task, stopped);
+    if (stopped()) throw stoppedProblem;
+    return { id, ok: true, answer: result };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { id, ok: false, problem: { code: 'bad-pattern', message: error.message } };
+    return { id, ok: false, problem: problemOf(error) };
+  }
+}
+
+parentPort?.on('message', (message: TaskMessage) => { parentPort?.postMessage(answer(message)); });
