@@ -1,9 +1,8 @@
 /** Which parts of a file nobody may read over a shoulder: passwords, keys, JAAS options. Everything that shows a line or a value asks here. */
 import type { Span } from '../documents/span';
+import { isSecret } from '../knowledge/catalogue';
 import type { KafkaFile } from './file';
 
-/** Kafka hides values of type PASSWORD; these are their names, and those of plugins that follow them. */
-const SECRET_KEY = /(?:^|[._-])(?:password|passwd|secret|token|credentials?|passphrase)$|(?:^|\.)(?:ssl\.keystore\.key|ssl\.keystore\.certificate\.chain|sasl\.jaas\.config)$/i;
 const JAAS_KEY = /(?:^|\.)sasl\.jaas\.config$/i;
 /** Options of login modules that are no secret. */
 const OPEN_OPTION = /^(?:username|serviceName|principal|keyTab|useKeyTab|storeKey|useTicketCache|renewTGT|doNotPrompt|debug|client|isInitiator|refreshKrb5Config|unsecuredLoginStringClaim_sub)$/;
@@ -13,17 +12,12 @@ const ASSIGNMENT = /[\w.-]*(?:password|passwd|secret|token|passphrase)["']?[ \t]
 /** A reference to a value that lies elsewhere shows nothing. */
 const REFERENCE = /^(?:\$\{[^}]*\}|\{\{.*\}\}|<%.*%>|\$\w+)$/;
 
-/** True when the value of this key is shown as `•••` everywhere. */
-export function isSecretKey(key: string): boolean {
-  return SECRET_KEY.test(key);
-}
-
 /** The places in the file's text that are never shown, in file order. */
 export function secretSpans(file: KafkaFile): readonly Span[] {
   if (!('document' in file) || !file.document) return assignments(file.text);
   const spans: Span[] = [];
   for (const entry of file.document.entries) {
-    if (!isSecretKey(entry.key) || REFERENCE.test(entry.trimmed.text)) continue;
+    if (!isSecret(entry.key) || REFERENCE.test(entry.trimmed.text)) continue;
     if (JAAS_KEY.test(entry.key)) spans.push(...jaasSecrets(file.text, entry.valueSpan));
     else if (entry.value !== '') spans.push(entry.valueSpan);
   }

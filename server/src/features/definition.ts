@@ -1,0 +1,14 @@
+/** Where a name is defined, by the family of the file. */
+import type { KafkaFile } from '../model/file';
+import type { LinkTarget } from './feature';
+
+/** The definition of the name at an offset; undefined where no name is used. */
+export function definition(file: KafkaFile, offset: number): LinkTarget | undefined {
+  switch (file.family) {
+    case 'broker':
+    case 'logging':
+    case 'environment':
+    case 'zookeeper':
+    case 'other': return void offset;
+  }
+}

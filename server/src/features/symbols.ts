@@ -1,0 +1,14 @@
+/** The outline of a file, by its family. */
+import type { KafkaFile } from '../model/file';
+import type { OutlineSymbol } from './feature';
+
+/** The top of the outline. */
+export function symbols(file: KafkaFile): readonly OutlineSymbol[] {
+  switch (file.family) {
+    case 'broker':
+    case 'logging':
+    case 'environment':
+    case 'zookeeper':
+    case 'other': return [];
+  }
+}

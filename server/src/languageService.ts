@@ -1,0 +1,140 @@
+/**
+ * Everything that an editor can ask about one text, without editor and without connection: the caller says what the settings are and
+ * which files form a cluster. Offsets in, offsets out. Never throws for any text.
+ */
+import { fixAll, quickFixes, type ActionText } from './features/codeActions';
+import { completion } from './features/completion';
+import { definition } from './features/definition';
+import { documentLinks } from './features/documentLinks';
+import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineSymbol, RenameEdits } from './features/feature';
+import { hover } from './features/hover';
+import { inlayHints } from './features/inlayHints';
+import { references, rename } from './features/references';
+import { symbols } from './features/symbols';
+import type { Span } from './documents/span';
+import type { FileSettings } from './model/context';
+import { readKafkaFile, type ClusterFiles, type KafkaFile } from './model/file';
+import type { Problem } from './rules/problem';
+import { checkCluster, checkFile } from './rules/run';
+import type { RuleLevels } from './rules/settings';
+
+/** A text as the editor holds it. The pair of path and version names one state of it. */
+export interface TextState {
+  /** Absolute path with forward slashes. */
+  readonly path: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What the service is given by whoever runs it. */
+export interface ServiceHost {
+  /** Settings for a file; `generation` of the service rises when they change. */
+  settings(path: string): FileSettings;
+  levels(path: string): RuleLevels;
+  /** The cluster that a file belongs to, the file itself included as it is now; undefined for a file that stands alone. */
+  cluster(file: KafkaFile): ClusterFiles | undefined;
+  /** Told of every rule that threw. */
+  failed(rule: string, error: unknown): void;
+}
+
+interface Read {
+  readonly version: number;
+  readonly generation: number;
+  readonly file: KafkaFile | undefined;
+  problems: readonly Problem[] | undefined;
+}
+
+export class LanguageService {
+  private readonly states = new Map<string, Read>();
+  private generation = 0;
+
+  constructor(private readonly host: ServiceHost) {}
+
+  /** Forgets what was read and found: settings or other files changed. */
+  invalidate(): void {
+    this.generation++;
+  }
+
+  /** Forgets a text that was closed. */
+  forget(path: string): void {
+    this.states.delete(path);
+  }
+
+  /** The text as a file of ours; undefined for everything else. */
+  file(state: TextState): KafkaFile | undefined {
+    return this.read(state).file;
+  }
+
+  /** All problems of the text, those of its cluster that lie in it included. */
+  problems(state: TextState): readonly Problem[] {
+    const read = this.read(state);
+    read.problems ??= read.file ? this.check(read.file) : [];
+    return read.problems;
+  }
+
+  /** Quick fixes for what is wrong in a range. */
+  codeActions(state: TextState, range: Span): readonly ActionText[] {
+    const file = this.file(state);
+    return file ? quickFixes(file, this.problems(state), range) : [];
+  }
+
+  /** All safe fixes as one action. */
+  fixAll(state: TextState): ActionText | undefined {
+    return fixAll(this.problems(state));
+  }
+
+  hover(state: TextState, offset: number): HoverText | undefined {
+    return this.ask(state, (file) => hover(file, offset));
+  }
+
+  completion(state: TextState, offset: number): readonly CompletionEntry[] {
+    return this.ask(state, (file) => completion(file, offset)) ?? [];
+  }
+
+  /** The hints whose place lies in `range`. */
+  inlayHints(state: TextState, range: Span): readonly InlayHintText[] {
+    return this.ask(state, (file) => inlayHints(file).filter(({ offset }) => range.start <= offset && offset <= range.end)) ?? [];
+  }
+
+  symbols(state: TextState): readonly OutlineSymbol[] {
+    return this.ask(state, symbols) ?? [];
+  }
+
+  definition(state: TextState, offset: number): LinkTarget | undefined {
+    return this.ask(state, (file) => definition(file, offset));
+  }
+
+  documentLinks(state: TextState): readonly LinkTarget[] {
+    return this.ask(state, documentLinks) ?? [];
+  }
+
+  references(state: TextState, offset: number): readonly Span[] {
+    return this.ask(state, (file) => references(file, offset)) ?? [];
+  }
+
+  /** The edits of a rename; undefined where nothing can be renamed. Only the word counts when `newName` is empty. */
+  rename(state: TextState, offset: number, newName: string): RenameEdits | undefined {
+    return this.ask(state, (file) => rename(file, offset, newName));
+  }
+
+  private ask<T>(state: TextState, question: (file: KafkaFile) => T): T | undefined {
+    const file = this.file(state);
+    return file && question(file);
+  }
+
+  private read(state: TextState): Read {
+    const known = this.states.get(state.path);
+    if (known?.version === state.version && known.generation === this.generation) return known;
+    const read: Read = { version: state.version, generation: this.generation, file: readKafkaFile(state.path, state.text, this.host.settings(state.path)), problems: undefined };
+    this.states.set(state.path, read);
+    return read;
+  }
+
+  private check(file: KafkaFile): readonly Problem[] {
+    const options = { levels: this.host.levels(file.path), failed: (rule: string, error: unknown) => { this.host.failed(rule, error); } };
+    const own = checkFile(file, options);
+    const cluster = this.host.cluster(file);
+    if (!cluster) return own;
+    return [...own, ...checkCluster(cluster, options).filter(({ path }) => path === file.path)].sort((a, b) => a.span.start - b.span.start);
+  }
+}

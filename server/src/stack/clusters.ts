@@ -1,0 +1,90 @@
+/**
+ * Which files belong to one cluster, by their paths alone.
+ * Two forms are recognised: numbered files in one folder (`server-1.properties`, `server-2.properties`) and numbered folders beside each other
+ * (`broker-1/server.properties`, `broker-2/server.properties`). `server.properties`, `broker.properties` and `controller.properties` in one folder
+ * are no cluster: Kafka ships them as alternatives.
+ */
+
+/** The files of one cluster. */
+export interface ClusterPaths {
+  /** The folder that holds them all. */
+  readonly folder: string;
+  /** Paths of the brokers' and controllers' own files, in order. */
+  readonly members: readonly string[];
+  /** Every path that lies beside a member, members included. */
+  readonly paths: readonly string[];
+}
+
+const MEMBER_FILE = /^((?:[\w.]+[-_.])?(?:server|broker|controller|kafka|kraft|node))(?:[-_.]?(\d+))?\.properties$/i;
+const MEMBER_FOLDER = /^(.*?)(kafka|broker|controller|server|node|kraft)([-_.]?)(\d+)((?:\.[\w.-]+)?)$/i;
+/** Files of the whole stack of a broker live at most this deep below its numbered folder: `broker-1/config/kraft/server.properties`. */
+const DEPTH = 3;
+
+/** The clusters among the given paths (forward slashes), each with at least two members. Order of paths does not matter. */
+export function clustersOf(paths: readonly string[]): readonly ClusterPaths[] {
+  const groups = new Map<string, { readonly place: Place; readonly byUnit: Map<string, string[]> }>();
+  for (const path of [...paths].sort()) {
+    const place = placeOf(path);
+    if (!place) continue;
+    const group = groups.get(place.key) ?? { place, byUnit: new Map<string, string[]>() };
+    group.byUnit.set(place.unit, [...group.byUnit.get(place.unit) ?? [], path]);
+    groups.set(place.key, group);
+  }
+  const clusters: ClusterPaths[] = [];
+  for (const { place, byUnit } of groups.values()) {
+    // A plain name counts beside two numbered ones only: server.properties and server-1.properties may be a file and its copy.
+    if ([...byUnit.keys()].filter((unit) => /\d/.test(unit)).length < 2) continue;
+    clusters.push({ folder: place.folder, members: [...byUnit.values()].flatMap(ownFiles), paths: paths.filter(place.isInside).sort() });
+  }
+  return clusters;
+}
+
+/** Of several files in one numbered folder the shallowest server.properties is what runs; without it all count, a broker's and a controller's. */
+function ownFiles(candidates: readonly string[]): readonly string[] {
+  const servers = candidates.filter((path) => path.endsWith('/server.properties')).sort((a, b) => a.split('/').length - b.split('/').length);
+  return servers[0] === undefined ? candidates : [servers[0]];
+}
+
+interface Place {
+  /** One for each cluster. */
+  readonly key: string;
+  readonly folder: string;
+  /** The numbered folder or file within the cluster; without a digit for a plain file. */
+  readonly unit: string;
+  readonly isInside: (path: string) => boolean;
+}
+
+function placeOf(path: string): Place | undefined {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  const file = MEMBER_FILE.exec(name);
+  if (!file) return undefined;
+  for (let up = parts.length - 1; up >= Math.max(0, parts.length - DEPTH); up--) {
+    const match = MEMBER_FOLDER.exec(parts[up] ?? '');
+    if (!match) continue;
+    const parent = parts.slice(0, up).join('/');
+    // The role may differ (controller-1 beside broker-1); what stands around it may not (prod-kafka-1 beside dev-kafka-1).
+    const form = (folder: string): string | undefined => {
+      const found = MEMBER_FOLDER.exec(folder);
+      return found ? `${found[1] ?? ''}*${found[5] ?? ''}` : undefined;
+    };
+    const own = form(parts[up] ?? '');
+    return {
+      key: `${parent}/${own ?? ''}/`,
+      folder: parent,
+      unit: parts[up] ?? '',
+      isInside: (other) => isBelow(other, parent) && form(other.slice(parent === '' ? 0 : parent.length + 1).split('/', 1)[0] ?? '') === own,
+    };
+  }
+  const folder = parts.join('/');
+  return {
+    key: `${folder}/${(file[1] ?? '').toLowerCase().replace(/(?:server|broker|controller|kafka|kraft|node)$/, '*')}`,
+    folder,
+    unit: `${file[1] ?? ''}${file[2] ?? ''}`,
+    isInside: (other) => other.slice(0, Math.max(0, other.lastIndexOf('/'))) === folder,
+  };
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' ? !path.startsWith('/') : path.startsWith(`${folder}/`);
+}

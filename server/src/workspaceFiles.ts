@@ -1,0 +1,130 @@
+/**
+ * The files around an open one, read from disk: jars that show a version, the other brokers of its cluster.
+ * Looks at a few folders near the file only, keeps what it found until it is told that something changed, and never throws.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileSettings } from './model/context';
+import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } from './model/file';
+import { clustersOf, type ClusterPaths } from './stack/clusters';
+import { folderVersion, VERSION_FOLDERS, type FolderVersion } from './stack/folderVersion';
+
+/** Files and folders looked at for one cluster at most. */
+const MOST_FILES = 400;
+const MOST_BYTES = 5_000_000;
+/** Folders walked below a numbered folder. */
+const DEPTH = 3;
+const SKIPPED = new Set(['node_modules', '.git', 'logs', 'data', 'libs']);
+
+interface Around {
+  readonly version: FolderVersion | undefined;
+  readonly cluster: ClusterPaths | undefined;
+}
+
+export class WorkspaceFiles {
+  private readonly around = new Map<string, Promise<Around>>();
+  private readonly known = new Map<string, Around>();
+  private readonly texts = new Map<string, string>();
+  private readonly files = new Map<string, KafkaFile | undefined>();
+
+  /** `settings` gives what another file of the cluster is read with; `openText` the text of a file that is open in the editor. */
+  constructor(private readonly settings: (path: string) => FileSettings, private readonly openText: (path: string) => string | undefined) {}
+
+  /** Looks around a file; the answers below are there once this has resolved. Files that are not on disk have no surroundings. */
+  async load(file: string): Promise<void> {
+    if (!path.isAbsolute(file) || this.known.has(file)) return;
+    let looking = this.around.get(file);
+    if (!looking) {
+      looking = this.look(file);
+      this.around.set(file, looking);
+    }
+    this.known.set(file, await looking);
+  }
+
+  /** The version that the folders around a file show. */
+  version(file: string): FolderVersion | undefined {
+    return this.known.get(file)?.version;
+  }
+
+  /** The cluster of a file, with the file as given and the others as they are in the editor or on disk. */
+  cluster(file: KafkaFile): ClusterFiles | undefined {
+    const found = this.known.get(file.path)?.cluster;
+    if (!found) return undefined;
+    const read = found.paths.map((other) => (other === file.path ? file : this.read(other))).filter((other) => other !== undefined);
+    const members = new Set(found.members);
+    const brokers = read.filter((other): other is BrokerFile => other.family === 'broker' && members.has(other.path));
+    return brokers.length < 2 ? undefined : { folder: found.folder, files: read.filter((other) => other.family !== 'broker' || members.has(other.path)), brokers };
+  }
+
+  /** Any file that was read for a cluster. */
+  file(other: string): KafkaFile | undefined {
+    return this.files.get(other);
+  }
+
+  /** Forgets everything: files, folders or settings changed. */
+  invalidate(): void {
+    for (const memory of [this.around, this.known, this.texts, this.files]) memory.clear();
+  }
+
+  private read(other: string): KafkaFile | undefined {
+    const text = this.openText(other) ?? this.texts.get(other);
+    if (text === undefined) return undefined;
+    const before = this.files.get(other);
+    if (before?.text === text) return before;
+    const file = readKafkaFile(other, text, this.settings(other));
+    this.files.set(other, file);
+    return file;
+  }
+
+  private async look(file: string): Promise<Around> {
+    const folder = path.dirname(file);
+    let version: FolderVersion | undefined;
+    for (const near of VERSION_FOLDERS) {
+      const names = await list(path.resolve(folder, near));
+      version ??= folderVersion(names.map(({ name }) => name), near.replace(/^[./]+/, '') || 'the folder above');
+    }
+    return { version, cluster: await this.lookForCluster(file) };
+  }
+
+  /** The smallest folder above the file that holds a cluster with this file in it. */
+  private async lookForCluster(file: string): Promise<ClusterPaths | undefined> {
+    for (let up = path.dirname(file), level = 0; level <= DEPTH && up !== path.dirname(up); up = path.dirname(up), level++) {
+      const paths: string[] = [];
+      await walk(up, level === 0 ? 0 : level + 1, paths);
+      const cluster = clustersOf(paths).find((one) => one.paths.includes(file));
+      if (!cluster) continue;
+      for (const other of cluster.paths) {
+        const text = await read(other);
+        if (text !== undefined) this.texts.set(other, text);
+      }
+      return cluster;
+    }
+    return undefined;
+  }
+}
+
+async function walk(folder: string, depth: number, into: string[]): Promise<void> {
+  for (const { name, isFolder } of await list(folder)) {
+    if (into.length >= MOST_FILES) return;
+    const full = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/${name}`;
+    if (!isFolder) into.push(full);
+    else if (depth > 0 && !SKIPPED.has(name)) await walk(full, depth - 1, into);
+  }
+}
+
+async function list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+  } catch {
+    return []; // a folder that cannot be read shows nothing
+  }
+}
+
+async function read(file: string): Promise<string | undefined> {
+  try {
+    if ((await stat(file)).size > MOST_BYTES) return undefined;
+    return await readFile(file, 'utf8');
+  } catch {
+    return undefined; // gone since it was listed
+  }
+}
