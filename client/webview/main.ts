@@ -1,1 +1,91 @@
-export {};
+/** The page of the log viewer: puts its parts together and connects them to the extension. */
+import type { Request } from '../src/logViewer/protocol';
+import { connect } from './connection';
+import { createDetails } from './details';
+import { createDialogs } from './dialogs';
+import { element } from './dom';
+import { createFilterBar } from './filterBar';
+import { createFooter } from './footer';
+import { AROUND_MS, listenToKeys, togglePane, toggleWrap } from './keyboard';
+import { nextHit } from './moving';
+import { createAnnouncer, createBanner, createNewRecords, createProgress } from './notices';
+import { createRows } from './rows';
+import { createScrollbar } from './scrollbar';
+import { restored } from './state';
+import { createStates } from './states';
+import { onThemeChange, readTheme } from './theme';
+import { createTimeline } from './timeline';
+import { createToolbar } from './toolbar';
+import { Viewer } from './viewer';
+
+/** What the editor gives every webview. */
+declare function acquireVsCodeApi(): { postMessage(message: Request): void; getState(): unknown; setState(state: unknown): void };
+
+/** From here on the details stand beside the rows; below, over them. */
+const BESIDE_PX = 1000;
+
+const editor = acquireVsCodeApi();
+const after = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => { clearTimeout(timer); };
+};
+const connection = connect({ post: (request) => { editor.postMessage(request); }, after }, {
+  state: (log) => { viewer.onState(log); },
+  view: (view) => { viewer.onView(view); },
+});
+const viewer = new Viewer({
+  call: connection.call,
+  frame: (draw) => { requestAnimationFrame(draw); },
+  after,
+  keep: (value) => { editor.setState(value); },
+}, restored(editor.getState()), innerWidth > BESIDE_PX);
+
+let theme = readTheme();
+onThemeChange(() => {
+  theme = readTheme();
+  viewer.changed();
+});
+
+const app = element('div', { class: 'app' });
+const dialogs = createDialogs(viewer);
+const focusRows = (): void => { rows.grid.focus(); };
+const toolbar = createToolbar(viewer, {
+  openFiles: () => void dialogs.openFiles(),
+  openHelp: dialogs.openHelp,
+  toggleFollow: () => { viewer.follow(!viewer.state.following); },
+  toggleWrap: () => { toggleWrap(viewer); },
+  togglePane: () => { togglePane(viewer); },
+});
+const filterBar = createFilterBar(viewer, { nextHit: (backwards) => void nextHit(viewer, backwards), openTimes: dialogs.openTimes, leave: focusRows });
+const rows = createRows(viewer, () => theme.row);
+const details = createDetails(viewer, {
+  close: () => {
+    togglePane(viewer);
+    focusRows();
+  },
+  around: (time) => { viewer.setFilter({ ...viewer.state.filter, from: time - AROUND_MS, to: time + AROUND_MS }); },
+});
+const timeline = createTimeline(viewer, () => theme, after);
+const announcer = createAnnouncer(viewer, after);
+rows.area.append(createScrollbar(viewer, () => theme, after), createNewRecords(viewer), createStates(viewer, { openFiles: () => void dialogs.openFiles() }));
+app.append(toolbar, createProgress(viewer), createBanner(viewer), filterBar.bar, timeline,
+  element('main', { class: 'body' }, rows.area, details), createFooter(viewer), announcer.live, dialogs.overlay);
+viewer.onDraw(() => { app.classList.toggle('pane-open', viewer.state.pane); });
+document.body.append(app);
+
+listenToKeys(viewer, {
+  grid: rows.grid,
+  field: filterBar.field,
+  regions: [toolbar, filterBar.bar, timeline, rows.grid, details],
+  openHelp: dialogs.openHelp,
+  closeDialog: () => {
+    const open = dialogs.isOpen();
+    dialogs.close();
+    return open;
+  },
+  announce: announcer.say,
+});
+addEventListener('message', (event) => { connection.receive(event.data); });
+addEventListener('focus', () => { if (document.activeElement === document.body) focusRows(); });
+rows.grid.focus({ preventScroll: true });
+void viewer.start();

@@ -1,0 +1,87 @@
+/** The pane beside the rows: one record with its fields and its whole text. */
+import type { NumberedRecord } from '../src/logViewer/protocol';
+import { LEVELS } from '../src/logViewer/protocol';
+import { element, icon, iconButton, show } from './dom';
+import type { PillKind } from './filter';
+import { withPill } from './filter';
+import { clock, count, day, milliseconds } from './format';
+import { fieldsOf } from './recordFields';
+import { isLibrary } from './recordLines';
+import type { Viewer } from './viewer';
+
+export interface DetailsActions {
+  close(): void;
+  around(time: number): void;
+}
+
+/** Makes the pane. The text of a record is read when the pane shows it. */
+export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElement {
+  const body = element('div', { class: 'pane-body', tabindex: 0, role: 'region', 'aria-label': 'Record' });
+  const pane = element('aside', { class: 'pane', 'aria-label': 'Details' },
+    element('div', { class: 'tabs' }, element('h2', { class: 'tab' }, 'Record'), element('span', { class: 'grow' }), iconButton('close', 'Close details', 'Esc', actions.close)), body);
+  let drawn: string | undefined;
+  const texts = new Map<number, { readonly text: string; readonly cut: boolean } | 'reading'>();
+
+  async function read(line: number): Promise<void> {
+    texts.clear();
+    texts.set(line, 'reading');
+    const outcome = await viewer.call('recordText', line);
+    if (!texts.has(line)) return;
+    texts.set(line, outcome.ok ? outcome.value : { text: outcome.problem.message, cut: false });
+    viewer.changed();
+  }
+
+  viewer.onDraw(() => {
+    show(pane, viewer.state.pane);
+    if (!viewer.state.pane) return;
+    const record = viewer.currentRecord;
+    const text = record && texts.get(record.line);
+    if (record && text === undefined) void read(record.line);
+    const now = record ? `${viewer.state.log?.generation ?? 0} ${record.line} ${typeof text}` : viewer.state.current ? 'hidden' : 'none';
+    if (now === drawn) return;
+    drawn = now;
+    if (record) body.replaceChildren(...recordParts(viewer, record, typeof text === 'object' ? text : undefined, actions));
+    else body.replaceChildren(element('p', { class: 'quiet' }, viewer.state.current ? 'The selected record is hidden by the filter.' : 'Select a record to see its fields and full text.'));
+    body.scrollTop = 0;
+  });
+  return pane;
+}
+
+function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly text: string; readonly cut: boolean } | undefined, actions: DetailsActions): HTMLElement[] {
+  const level = LEVELS[record.level];
+  const when = record.time === undefined ? '' : `${day(record.time)} ${clock(record.time)}${milliseconds(record.time)}`;
+  const { time } = record;
+  const meta = element('div', { class: 'meta' },
+    element('span', { class: `level-${level.toLowerCase() || 'plain'}` }, level), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
+    ...(time === undefined ? [] : [iconButton('clock', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
+    iconButton('copy', 'Copy record', 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
+  const fields = element('dl', { class: 'fields' });
+  for (const { name, value } of fieldsOf(record)) {
+    const add = (kind: PillKind) => (): void => { viewer.setFilter(withPill(viewer.state.filter, { kind, text: value, regex: false, matchCase: true })); };
+    const button = (sign: string, says: string, kind: PillKind): HTMLButtonElement => {
+      const made = element('button', { type: 'button', 'aria-label': `${says} ${value}`, title: `${says} this value` }, icon(sign));
+      made.addEventListener('click', add(kind));
+      return made;
+    };
+    fields.append(element('dt', {}, name), element('dd', { title: value }, element('span', {}, value), element('span', { class: 'acts' }, button('add', 'Only records with', 'only'), button('remove', 'Without', 'not'))));
+  }
+  return [
+    meta,
+    element('h3', {}, 'Fields'), fields,
+    element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', {}, `line ${count(record.line + 1)}`)),
+    rawText(text?.text ?? record.message),
+    ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 1 MiB. Copy record takes all of it.')] : []),
+  ];
+}
+
+/** The text as the file has it; causes stand out, frames of the JDK step back. */
+function rawText(text: string): HTMLElement {
+  const raw = element('pre', { class: 'raw', tabindex: 0, 'aria-label': 'Text of the record' });
+  for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
+    if (raw.childNodes.length > 0) raw.append('\n');
+    const kind = line.startsWith('Caused by:') ? 'root' : isLibrary(line) ? 'q' : '';
+    const shown = line.replace(/\t/g, '  ');
+    raw.append(kind === '' ? shown : element('span', { class: kind }, shown));
+  }
+  return raw;
+}

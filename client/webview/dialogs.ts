@@ -1,0 +1,117 @@
+/** What opens over the page: the keyboard map, the other logs of the folder, the range of times. One at a time; Esc closes and gives the focus back. */
+import { element, icon, iconButton, textButton } from './dom';
+import { bytes, clock, day, sameDay } from './format';
+import { KEYS } from './keys';
+import type { Viewer } from './viewer';
+
+export interface Dialogs {
+  readonly overlay: HTMLElement;
+  readonly isOpen: () => boolean;
+  openHelp(): void;
+  openFiles(): Promise<void>;
+  openTimes(): void;
+  close(): void;
+}
+
+/** Makes the overlay. */
+export function createDialogs(viewer: Viewer): Dialogs {
+  const overlay = element('div', { class: 'overlay' });
+  overlay.hidden = true;
+  let back: Element | null = null;
+
+  function close(): void {
+    if (overlay.hidden) return;
+    overlay.hidden = true;
+    overlay.replaceChildren();
+    if (back instanceof HTMLElement) back.focus();
+  }
+  function open(title: string, ...content: Node[]): HTMLElement {
+    back = document.activeElement;
+    const closer = iconButton('close', 'Close', 'Esc', close);
+    const dialog = element('div', { class: 'dialog', role: 'dialog', 'aria-modal': 'true', 'aria-label': title }, element('div', { class: 'dialog-head' }, element('h2', {}, title), closer), ...content);
+    overlay.replaceChildren(dialog);
+    overlay.hidden = false;
+    closer.focus();
+    return dialog;
+  }
+  overlay.addEventListener('pointerdown', (event) => { if (event.target === overlay) close(); });
+  overlay.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+    if (event.key === 'Tab') keepInside(overlay, event);
+    event.stopPropagation();
+  });
+
+  return {
+    overlay, close, isOpen: () => !overlay.hidden,
+    openHelp: () => { open('Keyboard map', keyMap(), element('p', { class: 'foot' }, 'Single keys act while the records have the focus.')); },
+    openFiles: async () => {
+      const { file } = viewer.state;
+      const dialog = open(`Logs of ${file?.where ?? 'this folder'}`, element('p', {}, 'Kafka writes every application log to the local disk of the broker.'));
+      const found = await viewer.call('siblings');
+      const list = element('ul', { class: 'filelist' });
+      for (const log of found.ok ? found.value : []) {
+        const open = element('button', { type: 'button', 'aria-current': log.current ? 'true' : undefined }, icon('file-text'), element('span', { class: 'name' }, log.name), element('span', { class: 'q' }, log.records), element('span', { class: 'n' }, bytes(log.bytes)));
+        open.addEventListener('click', () => {
+          close();
+          if (!log.current) void viewer.call('openSibling', log.path);
+        });
+        list.append(element('li', {}, open));
+      }
+      dialog.append(list);
+    },
+    openTimes: () => { openTimes(viewer, open, close); },
+  };
+}
+
+/** Tab goes round inside the dialog. */
+function keepInside(overlay: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...overlay.querySelectorAll<HTMLElement>('button, input')];
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (document.activeElement !== edge) return;
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+  event.preventDefault();
+}
+
+function keyMap(): HTMLElement {
+  const map = element('div', { class: 'keys' });
+  for (const group of KEYS) {
+    const list = element('dl');
+    for (const key of group.keys) list.append(element('dt', {}, key.does), element('dd', {}, ...key.press.map((press) => element('kbd', {}, press))));
+    map.append(element('section', {}, element('h3', {}, group.title), list));
+  }
+  return map;
+}
+
+function openTimes(viewer: Viewer, open: (title: string, ...content: Node[]) => HTMLElement, close: () => void): void {
+  const { log, filter } = viewer.state;
+  if (log?.firstTime === undefined || log.lastTime === undefined) return;
+  const { firstTime, lastTime } = log;
+  const set = (from: number | undefined, to: number | undefined): void => {
+    close();
+    viewer.setFilter({ ...viewer.state.filter, from, to });
+  };
+  const written = (time: number): string => (sameDay(firstTime, lastTime) ? clock(time) : `${day(time)} ${clock(time)}`);
+  const time = viewer.currentRecord?.time;
+  const choices: [string, string, () => void][] = [['Whole log', `${written(firstTime)} – ${written(lastTime)}`, () => { set(undefined, undefined); }]];
+  if (time !== undefined) choices.push(['Five minutes around the current record', `${written(time - 300_000)} – ${written(time + 300_000)}`, () => { set(time - 300_000, time + 300_000); }]);
+  choices.push(['Last 15 minutes', `${written(lastTime - 900_000)} –`, () => { set(lastTime - 900_000, undefined); }]);
+  const list = element('ul', { class: 'choices' });
+  for (const [name, range, run] of choices) {
+    const button = element('button', { type: 'button' }, name, element('span', { class: 'n' }, range));
+    button.addEventListener('click', run);
+    list.append(element('li', {}, button));
+  }
+  const stamp = (t: number): string => new Date(t).toISOString().slice(0, 19);
+  const box = (value: number): HTMLInputElement => element('input', { class: 'box', type: 'datetime-local', step: 1, value: stamp(value), min: stamp(firstTime), max: stamp(lastTime) });
+  const [from, to] = [box(filter.from ?? firstTime), box(filter.to ?? lastTime)];
+  const parse = (input: HTMLInputElement): number | undefined => {
+    const at = Date.parse(`${input.value}Z`);
+    return Number.isNaN(at) ? undefined : at;
+  };
+  const apply = textButton('Set range', 'primary', () => {
+    const end = parse(to);
+    // The end of a second: records of that second belong to the range.
+    set(parse(from), end === undefined ? undefined : end + 999);
+  });
+  open('Range of times', list, element('div', { class: 'fromto' }, element('label', {}, 'From', from), element('label', {}, 'To', to), apply));
+}

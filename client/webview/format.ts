@@ -1,0 +1,71 @@
+/** Numbers, sizes and times as the page writes them. Pure. Times are ms whose UTC digits are the digits of the file: no zone is applied. */
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `9,184,220` */
+export function count(n: number): string {
+  return Math.round(n).toLocaleString('en-US');
+}
+
+/** `1 record`, `7 records` */
+export function counted(n: number, noun: string): string {
+  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** `0 B`, `812 KB`, `1.4 GB`: powers of 1000, as disks are sold and as `df -H` writes. */
+export function bytes(n: number): string {
+  if (n < 1000) return `${n} B`;
+  let value = n;
+  for (const unit of ['KB', 'MB', 'GB', 'TB']) {
+    value /= 1000;
+    if (value < 999.5 || unit === 'TB') return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+  }
+  return `${n} B`;
+}
+
+function pad(n: number, width = 2): string {
+  return String(n).padStart(width, '0');
+}
+
+/** `02:47:12` */
+export function clock(time: number): string {
+  const d = new Date(time);
+  return `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}:${pad(d.getUTCSeconds())}`;
+}
+
+/** `.318` */
+export function milliseconds(time: number): string {
+  return `.${pad(new Date(time).getUTCMilliseconds(), 3)}`;
+}
+
+/** `24 Nov` */
+export function day(time: number): string {
+  const d = new Date(time);
+  return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()] ?? ''}`;
+}
+
+/** True when both times are of one day. */
+export function sameDay(a: number, b: number): boolean {
+  return Math.floor(a / 86_400_000) === Math.floor(b / 86_400_000);
+}
+
+/** `24 Nov 00:00:03 – 03:11:47`; the second day only when it is another one. */
+export function period(from: number, to: number): string {
+  return `${day(from)} ${clock(from)} – ${sameDay(from, to) ? '' : `${day(to)} `}${clock(to)}`;
+}
+
+/** `45 s`, `7 min 51 s`, `3 h 20 min`, `2 d 4 h` */
+export function duration(ms: number): string {
+  const s = Math.round(ms / 1000);
+  if (s < 60) return `${s} s`;
+  const two = (large: number, largeUnit: string, small: number, smallUnit: string): string => `${large} ${largeUnit}${small ? ` ${small} ${smallUnit}` : ''}`;
+  if (s < 3600) return two(Math.floor(s / 60), 'min', s % 60, 's');
+  if (s < 86_400) return two(Math.floor(s / 3600), 'h', Math.floor((s % 3600) / 60), 'min');
+  return two(Math.floor(s / 86_400), 'd', Math.floor((s % 86_400) / 3600), 'h');
+}
+
+/** The last part of a logger's name; names that end in `.logger` stay whole, for their last part says nothing. */
+export function shortLogger(logger: string): string {
+  if (logger.endsWith('.logger')) return logger;
+  return logger.slice(logger.lastIndexOf('.') + 1).replace(/\$$/, '');
+}

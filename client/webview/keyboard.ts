@@ -1,0 +1,113 @@
+/** What the keys do. Single keys act while the records have the focus; F6, Esc and the question mark act everywhere but in a field. */
+import { NO_FILTER, nextLeastLevel } from './filter';
+import { first, last, nextHit, nextOfLevel, page, step } from './moving';
+import type { Viewer } from './viewer';
+
+export interface KeyTargets {
+  readonly grid: HTMLElement;
+  readonly field: HTMLInputElement;
+  /** The places that F6 goes round, in tab order. */
+  readonly regions: readonly HTMLElement[];
+  openHelp(): void;
+  closeDialog(): boolean;
+  /** Says something to assistive technology. */
+  announce(text: string): void;
+}
+
+const ERRORS = 0b1100000;
+const WARNINGS = 0b0010000;
+export const AROUND_MS = 5 * 60_000;
+
+/** Listens to the keys of the page. */
+export function listenToKeys(viewer: Viewer, targets: KeyTargets): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented) return;
+    if (event.key === 'F6') nextRegion(targets, event.shiftKey);
+    else if (event.target instanceof HTMLInputElement) return;
+    else if (event.altKey && event.code === 'KeyZ') toggleWrap(viewer);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === 'Escape') escape(viewer, targets, event.shiftKey);
+    else if (event.key === '?') targets.openHelp();
+    else if (document.activeElement !== targets.grid || !gridKey(viewer, targets, event)) return;
+    event.preventDefault();
+  });
+  // The editor takes Ctrl+C and gives a copy event back; a browser sends it by itself.
+  document.addEventListener('copy', (event) => {
+    const { current } = viewer.state;
+    if (document.activeElement !== targets.grid || String(getSelection() ?? '') !== '' || !current) return;
+    event.preventDefault();
+    void viewer.call('copyRecord', current.line);
+  });
+}
+
+export function toggleWrap(viewer: Viewer): void {
+  viewer.state.wrap = !viewer.state.wrap;
+  viewer.measured.clear();
+  viewer.changed();
+}
+
+export function togglePane(viewer: Viewer): void {
+  viewer.state.pane = !viewer.state.pane;
+  viewer.changed();
+}
+
+/** Gives true when the key was one of ours. */
+function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boolean {
+  const back = event.shiftKey;
+  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
+    case 'ArrowDown': void step(viewer, 1); return true;
+    case 'ArrowUp': void step(viewer, -1); return true;
+    case 'PageDown': void page(viewer, 1); return true;
+    case 'PageUp': void page(viewer, -1); return true;
+    case 'Home': void first(viewer); return true;
+    case 'End': void last(viewer); return true;
+    case 'e': void orSay(targets, nextOfLevel(viewer, ERRORS, back), back ? 'No error above' : 'No error below'); return true;
+    case 'w': void orSay(targets, nextOfLevel(viewer, WARNINGS, back), back ? 'No warning above' : 'No warning below'); return true;
+    case 'n': void orSay(targets, nextHit(viewer, back), 'No marked record'); return true;
+    case 'l': viewer.setFilter({ ...viewer.state.filter, levels: nextLeastLevel(viewer.state.filter.levels) }); return true;
+    case '/': targets.field.focus(); targets.field.select(); return true;
+    case 'i': return range(viewer, (time) => ({ from: time, to: viewer.state.filter.to }));
+    case 'o': return range(viewer, (time) => ({ from: viewer.state.filter.from, to: time }));
+    case 'a': return range(viewer, (time) => ({ from: time - AROUND_MS, to: time + AROUND_MS }));
+    case 'ArrowRight': return fold(viewer, true);
+    case 'ArrowLeft': return fold(viewer, false);
+    case 'Enter': viewer.state.pane = true; viewer.changed(); return true;
+    case 'f': viewer.follow(!viewer.state.following); return true;
+    case 'd': togglePane(viewer); return true;
+    default: return false;
+  }
+}
+
+async function orSay(targets: KeyTargets, found: Promise<boolean>, text: string): Promise<void> {
+  if (!(await found)) targets.announce(text);
+}
+
+function range(viewer: Viewer, of: (time: number) => { from: number | undefined; to: number | undefined }): boolean {
+  const time = viewer.currentRecord?.time;
+  if (time === undefined) return false;
+  viewer.setFilter({ ...viewer.state.filter, ...of(time) });
+  return true;
+}
+
+function fold(viewer: Viewer, open: boolean): boolean {
+  const record = viewer.currentRecord;
+  if (!record || record.lineCount < 2) return false;
+  void viewer.fold(record.line, open);
+  return true;
+}
+
+/** Esc closes what is open, innermost first; Shift+Esc clears all filters. */
+function escape(viewer: Viewer, targets: KeyTargets, clear: boolean): void {
+  if (clear) viewer.setFilter(NO_FILTER);
+  else if (targets.closeDialog()) return;
+  else if (document.activeElement !== targets.grid) targets.grid.focus();
+  else if (viewer.state.pane) togglePane(viewer);
+}
+
+function nextRegion(targets: KeyTargets, backwards: boolean): void {
+  const regions = targets.regions.filter((region) => region.offsetParent !== null);
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + (backwards ? regions.length - 1 : 1)) % regions.length];
+  const stop = next?.matches('[tabindex]') ? next : next?.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex]');
+  stop?.focus();
+}

@@ -1,0 +1,114 @@
+/** What stands in place of the rows when there are none: nothing written, nothing passes the filters, the log cannot be read. */
+import type { FilterSpec, Problem } from '../src/logViewer/protocol';
+import { ALL_LEVELS, LEVELS } from '../src/logViewer/protocol';
+import { element, icon, iconButton, show, textButton } from './dom';
+import type { Filter } from './filter';
+import { NO_FILTER, hides, specOf, typed } from './filter';
+import { clock, count } from './format';
+import type { Viewer } from './viewer';
+
+export interface StateActions {
+  openFiles(): void;
+}
+
+/** Makes the place for these words. */
+export function createStates(viewer: Viewer, actions: StateActions): HTMLElement {
+  const place = element('div', { class: 'state' });
+  let drawn = '';
+  viewer.onDraw(() => {
+    const { problem, log, views, filter, filterProblem } = viewer.state;
+    const kind = problem ? `problem ${problem.code} ${problem.message}`
+      : views?.shown.problem || filterProblem ? `filter ${(filterProblem ?? views?.shown.problem)?.message ?? ''}`
+      : log?.complete === true && log.records === 0 ? 'empty'
+      : views && views.shown.complete && views.shown.records === 0 && hides(filter) ? `no match ${JSON.stringify(filter)} ${views.shown.id}` : '';
+    show(place, kind !== '');
+    document.body.classList.toggle('bare', problem !== undefined || kind === 'empty');
+    if (kind === drawn) return;
+    drawn = kind;
+    if (kind === '') return;
+    const content = element('div');
+    if (problem) unreadable(viewer, content, problem, actions);
+    else if (kind === 'empty') nothingWritten(viewer, content, actions);
+    else if (kind.startsWith('filter')) noFilter(viewer, content, filterProblem ?? views?.shown.problem);
+    else nothingPasses(viewer, content);
+    place.replaceChildren(content);
+  });
+  return place;
+}
+
+function heading(sign: string, text: string): HTMLElement {
+  return element('h2', {}, icon(sign), text);
+}
+
+function nothingWritten(viewer: Viewer, content: HTMLElement, actions: StateActions): void {
+  const name = viewer.state.file?.name ?? 'The log';
+  content.append(heading('file-text', 'Nothing written yet'),
+    element('p', {}, `${name} has 0 bytes. New records appear here as the broker writes them.`),
+    element('p', {}, 'After a rotation the earlier records are in a rolled file of the same folder.'),
+    element('div', { class: 'buttons' }, textButton('Show the logs of this folder', 'primary', actions.openFiles)));
+}
+
+const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = {
+  'not-found': ['This log is gone', 'The file does not exist any more: it was removed, renamed or rotated away.'],
+  'no-permission': ['This log cannot be read', 'The operating system refused access. The file belongs to another user, and this window runs without the right to read it.'],
+  'is-directory': ['This is a folder', 'A log is a file. The folder of that name holds no text of its own.'],
+  'not-local': ['This log cannot be opened here', 'The log viewer reads files on the disk of the machine on which the editor runs. This file comes from somewhere else.'],
+  'worker-died': ['Reading ended', 'The program part that reads the log stopped. The file was not changed.'],
+  timeout: ['No answer', 'The extension did not answer in time.'],
+};
+
+function unreadable(viewer: Viewer, content: HTMLElement, problem: Problem, actions: StateActions): void {
+  const [title, text] = WORDS[problem.code] ?? ['This log cannot be read', 'The operating system reported a failure while reading.'];
+  content.append(heading(problem.code === 'no-permission' ? 'lock' : 'warning', title), element('p', {}, text), element('pre', { class: 'raw' }, problem.message));
+  if (problem.code === 'no-permission') {
+    const command = `sudo setfacl -m u:$USER:r '${(viewer.state.file?.path ?? '').replaceAll("'", "'\\''")}'`;
+    content.append(element('p', {}, 'Let your user read it, then try again:'),
+      element('span', { class: 'cmd' }, element('code', { title: command }, command), iconButton('copy', 'Copy command', undefined, () => void viewer.call('copyText', command))));
+  }
+  content.append(element('div', { class: 'buttons' }, textButton('Try again', 'primary', () => void viewer.start('reopen')), textButton('Open another log of this folder', 'secondary', actions.openFiles)));
+}
+
+function noFilter(viewer: Viewer, content: HTMLElement, problem: Problem | undefined): void {
+  const slow = problem?.code === 'pattern-too-slow';
+  content.append(heading('list-filter', slow ? 'This pattern takes too long' : 'This filter cannot be used'),
+    element('p', {}, slow ? 'On some records the regular expression needs more time than there is. Nested repeats such as (a+)+ are the usual cause.' : 'The records are unchanged; only this filter failed.'),
+    element('pre', { class: 'raw' }, problem?.message ?? ''),
+    element('div', { class: 'buttons' }, textButton('Clear all filters', 'secondary', () => { viewer.setFilter(NO_FILTER); })));
+}
+
+/** Says which condition takes everything away: how many records each would leave if it were dropped. */
+function nothingPasses(viewer: Viewer, content: HTMLElement): void {
+  const table = element('table', { class: 'relax' });
+  content.append(heading('list-filter', 'No record passes the filters'), element('p', {}, 'Records that would be shown without one of them:'), table,
+    element('div', { class: 'buttons' }, textButton('Clear all filters', 'secondary', () => { viewer.setFilter(NO_FILTER); })));
+  const { filter } = viewer.state;
+  const ways = relaxations(filter);
+  const numbers = ways.map(() => element('td', { class: 'n' }, '…'));
+  ways.forEach((way, i) => {
+    table.append(element('tr', {}, element('td', {}, way.condition), numbers[i] ?? '', element('td', {}, textButton(way.action, 'link', () => { viewer.setFilter(way.without); }))));
+  });
+  const specs: FilterSpec[] = ways.map((way) => specOf(way.without));
+  void viewer.call('count', specs).then((counts) => {
+    numbers.forEach((cell, i) => { cell.textContent = counts.ok ? count(counts.value[i] ?? 0) : 'not counted'; });
+  });
+}
+
+interface Relaxation {
+  readonly condition: string;
+  readonly action: string;
+  readonly without: Filter;
+}
+
+function relaxations(filter: Filter): Relaxation[] {
+  const ways: Relaxation[] = filter.pills.filter((pill) => pill.kind !== 'mark').map((pill) => ({ condition: `${pill.kind === 'not' ? 'without' : 'with'} ${pill.text}`, action: 'Remove', without: { ...filter, pills: filter.pills.filter((other) => other !== pill) } }));
+  const now = typed(filter);
+  if (now) ways.push({ condition: `${now.kind === 'not' ? 'without' : 'with'} ${now.text}`, action: 'Remove', without: { ...filter, text: '' } });
+  if (filter.levels !== ALL_LEVELS) {
+    const names = [6, 5, 4, 3, 2, 1].filter((code) => filter.levels & (1 << code)).map((code) => LEVELS[code] ?? '');
+    ways.push({ condition: names.length === 0 ? 'no level' : `${names.join(', ')} only`, action: 'Show all levels', without: { ...filter, levels: ALL_LEVELS } });
+  }
+  if (filter.from !== undefined || filter.to !== undefined) {
+    ways.push({ condition: `${filter.from === undefined ? 'start' : clock(filter.from)} – ${filter.to === undefined ? 'end' : clock(filter.to)}`, action: 'Show all times', without: { ...filter, from: undefined, to: undefined } });
+  }
+  return ways;
+}

@@ -1,0 +1,66 @@
+/** The first line: which log this is, what it records, its facts, and the buttons. */
+import { element, icon, iconButton, setAttribute, setText, show } from './dom';
+import { bytes, count, period } from './format';
+import type { Viewer } from './viewer';
+
+export interface ToolbarActions {
+  openFiles(): void;
+  openHelp(): void;
+  toggleFollow(): void;
+  toggleWrap(): void;
+  togglePane(): void;
+}
+
+/** Makes the toolbar. */
+export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElement {
+  const name = element('b');
+  const where = element('span', { class: 'where' });
+  const card = element('button', { type: 'button', class: 'filecard', 'aria-haspopup': 'dialog', title: 'Which log this is, and the other logs of this folder' }, icon('file-text'), name, where, icon('chevron-down'));
+  card.addEventListener('click', actions.openFiles);
+  const title = element('h1', { class: 'sr-only' });
+  const records = element('p', { class: 'records' });
+  const facts = element('ul', { class: 'facts', 'aria-label': 'File facts' });
+  const word = element('span', { class: 'word' });
+  const follow = element('button', { type: 'button', class: 'toggle follow', title: 'Follow the end of the log (F)' }, icon('download'), word);
+  follow.addEventListener('click', actions.toggleFollow);
+  const wrap = iconButton('word-wrap', 'Wrap long lines', 'Alt+Z', actions.toggleWrap);
+  const pane = iconButton('layout-sidebar-right', 'Details', 'D', actions.togglePane);
+  const help = iconButton('keyboard', 'Keyboard map', '?', actions.openHelp);
+  wrap.classList.add('wide-only');
+  help.setAttribute('aria-haspopup', 'dialog');
+
+  viewer.onDraw(() => {
+    const { file, log, following, problem } = viewer.state;
+    setText(name, file?.name ?? '');
+    setText(where, file?.where ?? '');
+    setText(title, file ? `${file.name} of ${file.where}` : 'Log');
+    setText(records, file?.records ?? '');
+    setFacts(facts, factsOf(viewer));
+    setText(word, following ? 'Following' : 'Follow');
+    setAttribute(follow, 'aria-pressed', String(following));
+    setAttribute(follow, 'aria-label', following ? 'Following' : 'Follow');
+    follow.disabled = problem !== undefined || log === undefined;
+    setAttribute(wrap, 'aria-pressed', String(viewer.state.wrap));
+    setAttribute(pane, 'aria-pressed', String(viewer.state.pane));
+  });
+  return element('header', {}, title, element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Log' },
+    card, records, facts, element('span', { class: 'grow' }), follow, element('span', { class: 'sep', 'aria-hidden': 'true' }), wrap, pane, help));
+}
+
+function factsOf(viewer: Viewer): string[] {
+  const { log, problem } = viewer.state;
+  if (!log || problem) return [];
+  const facts = [bytes(log.bytes), `${count(log.lines)} ${log.lines === 1 ? 'line' : 'lines'}${log.complete ? '' : ' so far'}`];
+  if (log.firstTime !== undefined && log.lastTime !== undefined) facts.push(period(log.firstTime, log.lastTime));
+  return facts;
+}
+
+function setFacts(list: HTMLElement, facts: readonly string[]): void {
+  while (list.children.length > facts.length) list.lastElementChild?.remove();
+  while (list.children.length < facts.length) list.append(element('li'));
+  facts.forEach((fact, i) => {
+    const item = list.children[i];
+    if (item) setText(item, fact);
+  });
+  show(list, facts.length > 0);
+}
