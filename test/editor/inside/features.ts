@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const ID = 'kafka-config.kafka-config';
+const WAIT_MS = 30_000;
+
+/** Asks again at every change of problems until there is an answer. */
+async function whenProblems<T>(what: string, get: () => T | undefined): Promise<T> {
+  const now = get();
+  if (now !== undefined) return now;
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => { listener.dispose(); reject(new Error(`waited in vain for ${what}`)); }, WAIT_MS);
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      const value = get();
+      if (value === undefined) return;
+      clearTimeout(limit);
+      listener.dispose();
+      resolve(value);
+    });
+  });
+}
+
+async function open(relative: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, relative));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+function positionOf(document: vscode.TextDocument, text: string, into = 0): vscode.Position {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `${text} stands in the file`);
+  return document.positionAt(at + into);
+}
+
+const problem = (document: vscode.TextDocument, code: string): vscode.Diagnostic | undefined =>
+  vscode.languages.getDiagnostics(document.uri).find((found) => String(typeof found.code === 'object' ? found.code.value : found.code) === code);
+
+describe('inside the extension host', () => {
+  it('activates', async () => {
+    const extension = vscode.extensions.getExtension(ID);
+    assert.ok(extension);
+    await extension.activate();
+    assert.ok(extension.isActive);
+  });
+
+  it('reports a value that Kafka refuses, and repairs it', async () => {
+    const document = await open('broker-2/server.properties');
+    const found = await whenProblems('broker/value-type', () => problem(document, 'broker/value-type'));
+    assert.equal(document.getText(found.range), 'eight');
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, found.range);
+    const fix = actions.find((action) => action.title.startsWith('Change to') || action.title.startsWith('Set to'));
+    assert.ok(fix?.edit, `a repair among: ${actions.map((action) => action.title).join(', ')}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /^num\.network\.threads=\d+$/m);
+  });
+
+  it('explains a key', async () => {
+    const document = await open('broker-1/server.properties');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, positionOf(document, 'min.insync.replicas', 3));
+    const text = hovers.flatMap((hover) => hover.contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    assert.match(text, /\*\*min\.insync\.replicas\*\*/);
+  });
+
+  it('completes keys', async () => {
+    const document = await open('broker-1/server.properties');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, positionOf(document, 'log.retention.hours', 13));
+    assert.ok(list.items.some((item) => (typeof item.label === 'string' ? item.label : item.label.label) === 'log.retention.bytes'));
+  });
+
+  it('leaves a server.properties of another program alone', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'properties', content: '#Minecraft server properties\nserver-port=25565\nlevel-name=world\nmotd=A Minecraft Server\n' });
+    await vscode.window.showTextDocument(document);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+  });
+});
