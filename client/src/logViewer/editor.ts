@@ -26,10 +26,10 @@ export function registerLogViewer(context: vscode.ExtensionContext): void {
 
 /** A log that one or more editors show. It is opened once and closed with the last of them. */
 class LogDocument implements vscode.CustomDocument {
-  private opened: Outcome<OpenLog>;
+  private constructor(readonly uri: vscode.Uri, private readonly workerPath: string, private opened: Outcome<OpenLog>) {}
 
-  constructor(readonly uri: vscode.Uri, private readonly workerPath: string) {
-    this.opened = this.open();
+  static async open(uri: vscode.Uri, workerPath: string): Promise<LogDocument> {
+    return new LogDocument(uri, workerPath, await openFile(uri, workerPath));
   }
 
   log(): Outcome<OpenLog> {
@@ -38,18 +38,18 @@ class LogDocument implements vscode.CustomDocument {
 
   async reopen(): Promise<Outcome<OpenLog>> {
     if (this.opened.ok) await this.opened.value.close();
-    this.opened = this.open();
+    this.opened = await openFile(this.uri, this.workerPath);
     return this.opened;
   }
 
   dispose(): void {
     if (this.opened.ok) void this.opened.value.close();
   }
+}
 
-  private open(): Outcome<OpenLog> {
-    if (this.uri.scheme !== 'file') return { ok: false, problem: { code: 'not-local', message: this.uri.toString(true) } };
-    return { ok: true, value: openLog(this.uri.fsPath, { workerPath: this.workerPath }) };
-  }
+function openFile(uri: vscode.Uri, workerPath: string): Promise<Outcome<OpenLog>> {
+  if (uri.scheme !== 'file') return Promise.resolve({ ok: false, problem: { code: 'not-local', message: uri.toString(true) } });
+  return openLog(uri.fsPath, { workerPath });
 }
 
 class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocument> {
@@ -59,8 +59,8 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
     this.dist = vscode.Uri.joinPath(extensionUri, 'dist');
   }
 
-  openCustomDocument(uri: vscode.Uri): LogDocument {
-    return new LogDocument(uri, vscode.Uri.joinPath(this.dist, 'logWorker.js').fsPath);
+  openCustomDocument(uri: vscode.Uri): Promise<LogDocument> {
+    return LogDocument.open(uri, vscode.Uri.joinPath(this.dist, 'logWorker.js').fsPath);
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
