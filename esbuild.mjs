@@ -1,7 +1,7 @@
 // Bundles every program of the product into dist/. `--production` minifies, `--watch` rebuilds on change.
 import * as esbuild from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -18,6 +18,7 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   loader: { '.md': 'text' },
+  define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version) },
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'], mainFields: ['module', 'main'], outdir: 'dist' };
 const builds = [

@@ -15,6 +15,8 @@ export interface RuleFacts {
   readonly profiles?: readonly Profile[];
   /** Range of Kafka versions, see `satisfies`; all when absent. */
   readonly versions?: string;
+  /** Rules that say the same of the same place in other words: where this one speaks, their findings on an overlapping span are dropped. One cause, one problem. */
+  readonly covers?: readonly string[];
   /** Sources: `guide:K2` for a line of the guide, `kafka:KEY` for Kafka's own documentation or source, or an address. */
   readonly cites: readonly string[];
   /** One short sentence, without a full stop at its end. */

@@ -30,7 +30,7 @@ export function checkFile(file: KafkaFile, options: RunOptions = {}): readonly P
     if (!ask || !applies(rule, file.context, options)) continue;
     collect(rule, ask, options, file.path, problems, (finding) => weigh(rule, finding));
   }
-  return inOrder(problems);
+  return inOrder(withoutCovered(problems, options.rules ?? allRules));
 }
 
 /** What the cluster rules say about the files of one cluster, by file and place. Findings about files that are not in the cluster are dropped. */
@@ -104,6 +104,12 @@ function severityOf(rule: RuleFacts, finding: Finding, context: FileContext, opt
   if (chosen !== undefined && chosen !== 'off') return chosen;
   const own = finding.severity ?? rule.severity;
   return rule.profiles && context.profile.value === undefined ? milder(own, 'info') : own;
+}
+
+/** Drops what another rule says of the same place in better words. */
+function withoutCovered(problems: readonly Problem[], asked: readonly Rule[]): Problem[] {
+  const covering = asked.filter(({ covers }) => covers !== undefined).flatMap(({ id, covers = [] }) => problems.filter(({ rule }) => rule === id).map(({ span }) => ({ span, covers })));
+  return problems.filter(({ rule, span }) => !covering.some((one) => one.covers.includes(rule) && one.span.start <= span.end && span.start <= one.span.end));
 }
 
 function inOrder(problems: Problem[]): readonly Problem[] {

@@ -4,6 +4,7 @@ import { propertiesRule } from '../rule';
 export const malformedUnicodeEscape = propertiesRule({
   id: 'file/malformed-unicode-escape',
   severity: 'error',
+  covers: ['file/windows-path'],
   cites: ['https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html'],
   title: 'Java refuses the whole file at a broken \\u',
   why: 'Behind \\u Java wants four hexadecimal digits. A Windows path such as C:\\users is enough: the broker does not start, and log4j runs without any configuration.',
