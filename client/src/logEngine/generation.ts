@@ -3,12 +3,13 @@
  * Work is cut into segments of 32 MiB. The first and the last are indexed first, so that both ends can be looked at at once.
  */
 import type { LogProblem } from './engine';
-import { closeFile, readAt, type OpenFile } from './fileReader';
+import { closeFile, readAt, readAtNow, type OpenFile } from './fileReader';
 import { LineIndex } from './lineIndex';
 import { recognise, type LinePattern } from './linePattern';
 import { problemOf } from './problem';
 import type { Source } from './protocol';
 import { GROUP_SHIFT, SMALL_FILE, type SegmentIndex } from './segment';
+import { Stop } from './stop';
 import type { WorkerPool } from './workerPool';
 
 export const SEGMENT_BYTES = 32 * 1024 * 1024;
@@ -17,6 +18,8 @@ const TAIL_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 /** Bytes at both ends of what is indexed that must stay the same while a file grows. */
 const FINGERPRINT_BYTES = 64;
+/** A read of at most a mebibyte that takes longer comes from a slow disk, ms. */
+const SLOW_READ = 10;
 
 export class Generation {
   readonly index = new LineIndex();
@@ -24,9 +27,10 @@ export class Generation {
   problem: LogProblem | undefined;
   /** Size up to which the file is, or is being, indexed. */
   size: number;
-  private readonly end = new AbortController();
+  private readonly end = new Stop();
   private working = 0;
   private readers = 0;
+  private slow = false;
   private fingerprint: Buffer = Buffer.alloc(0);
   private idle: (() => void)[] = [];
 
@@ -36,7 +40,6 @@ export class Generation {
 
   get complete(): boolean { return this.working === 0 && this.problem === undefined && this.index.bytes >= this.size; }
   source(): Source { return { descriptor: this.file.descriptor, size: this.size, pattern: this.pattern }; }
-  get signal(): AbortSignal { return this.end.signal; }
 
   /** Recognises the pattern and indexes everything. */
   async begin(): Promise<void> {
@@ -109,7 +112,7 @@ export class Generation {
     let held: [number, SegmentIndex][] | undefined = [];
     const order = [...Array(count).keys()].sort((a, b) => rankOf(a, count) - rankOf(b, count));
     await Promise.all(order.map(async (i) => {
-      const result = await this.pool.run({ kind: 'index', source, start: borders[i] ?? 0, end: borders[i + 1] ?? 0, shift }, first > 0 ? 0 : rankOf(i, count) < 0 ? 0 : 2, this.signal);
+      const result = await this.pool.run({ kind: 'index', source, start: borders[i] ?? 0, end: borders[i + 1] ?? 0, shift }, first > 0 ? 0 : rankOf(i, count) < 0 ? 0 : 2, this.end);
       if (!result.ok) { this.failed(result.problem); return; }
       // What stood there before is shown until its first part is there anew.
       held?.push([first + i, result.value]);
@@ -130,9 +133,16 @@ export class Generation {
     this.changed();
   }
 
-  /** Reads for a viewer, inside `held`. */
-  read(into: Uint8Array, offset: number, length: number, position: number): Promise<number> {
-    return readAt(this.file.descriptor, into, offset, length, position);
+  /**
+   * Reads for a viewer, inside `held`. A disk that answers at once is asked directly: the way over Node's thread pool costs more than the read.
+   * After the first slow answer the pool is used, so that the editor never waits for a network disk twice.
+   */
+  async read(into: Uint8Array, offset: number, length: number, position: number): Promise<number> {
+    if (this.slow) return readAt(this.file.descriptor, into, offset, length, position);
+    const began = performance.now();
+    const got = readAtNow(this.file.descriptor, into, offset, length, position);
+    this.slow = performance.now() - began > SLOW_READ;
+    return got;
   }
 
   /** Keeps the file open while a viewer's work goes on. */
@@ -153,7 +163,7 @@ export class Generation {
 
   /** Ends all work on the file and closes it. */
   async close(): Promise<void> {
-    this.end.abort();
+    this.end.stop();
     await this.pool.released(this.file.descriptor);
     await this.unheld();
     await closeFile(this.file.descriptor);

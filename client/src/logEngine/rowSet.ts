@@ -63,6 +63,7 @@ export abstract class SegmentRows {
 
   /** Last row at or before a line; -1 when none. */
   previous(line: number): number {
+    if (this.lines === 0 || line < 0) return -1;
     let w = Math.min(line, this.lines - 1) >>> 5;
     const rest = line >= this.lines ? 31 : line & 31;
     let word = this.word(w) & (rest === 31 ? -1 : (1 << (rest + 1)) - 1);

@@ -36,12 +36,13 @@ class LiteralSearch implements LineSearch {
   constructor(private readonly needle: Buffer) {}
 
   hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void {
-    const last = to - this.needle.length;
-    for (let p = buffer.indexOf(this.needle, from); p >= 0 && p <= last;) {
+    // The rest of the buffer holds bytes of other blocks: looking through them would cost more than the block itself.
+    const block = buffer.subarray(0, to);
+    for (let p = block.indexOf(this.needle, from); p >= 0;) {
       hit(p);
-      const next = buffer.indexOf(NEWLINE, p);
-      if (next < 0 || next >= to) return;
-      p = buffer.indexOf(this.needle, next + 1);
+      const next = block.indexOf(NEWLINE, p);
+      if (next < 0) return;
+      p = block.indexOf(this.needle, next + 1);
     }
   }
 }

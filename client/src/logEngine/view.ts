@@ -6,6 +6,7 @@ import { Notifier } from './notifier';
 import type { FilterAnswer } from './protocol';
 import { ChosenRows, RowSet } from './rowSet';
 import type { SegmentIndex } from './segment';
+import { Stop } from './stop';
 import type { WorkerPool } from './workerPool';
 
 interface Part {
@@ -22,7 +23,7 @@ export class View {
   private parts: (Part | undefined)[] = [];
   /** Segments that are being looked at. */
   private asked: (SegmentIndex | undefined)[] = [];
-  private readonly end = new AbortController();
+  private readonly end = new Stop();
   private problem: LogProblem | undefined;
   private readonly include: number;
   private readonly exclude: number;
@@ -55,7 +56,7 @@ export class View {
   /** The index changed: asks for what is new in it. */
   refresh(): void {
     const { index } = this.generation;
-    if (this.problem || this.end.signal.aborted) return;
+    if (this.problem || this.end.stopped) return;
     for (let i = 0; i < index.segments; i++) {
       const segment = index.segment(i);
       if (!segment || this.asked[i] === segment) continue;
@@ -78,7 +79,7 @@ export class View {
 
   private async ask(i: number, segment: SegmentIndex): Promise<void> {
     const generation = this.generation;
-    const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, 1, this.end.signal);
+    const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, 1, this.end);
     if (generation !== this.generation || this.asked[i] !== segment) return;
     if (result.ok) this.take(i, segment, result.value);
     else if (result.problem.code !== 'cancelled' && result.problem.code !== 'closed') this.fail(result.problem);
@@ -87,7 +88,7 @@ export class View {
 
   private fail(problem: LogProblem): void {
     this.problem ??= problem;
-    this.end.abort();
+    this.end.stop();
   }
 
   private take(i: number, segment: SegmentIndex, answer: FilterAnswer): void {
@@ -120,7 +121,7 @@ export class View {
   }
 
   close(): void {
-    this.end.abort();
+    this.end.stop();
     this.notifier.close();
   }
 }

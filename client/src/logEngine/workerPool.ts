@@ -7,6 +7,7 @@ import * as os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LogProblem, Result } from './engine';
 import { fail, failWith, succeed } from './problem';
+import type { Stop } from './stop';
 import { PULSE_CELLS, type Answer, type AnswerMessage, type Task, type TaskMessage, type WorkerStart } from './protocol';
 
 /** Most urgent first. */
@@ -20,7 +21,7 @@ interface Job {
   readonly id: number;
   readonly task: Task;
   readonly urgency: Urgency;
-  readonly stop: Int32Array;
+  readonly stop: Stop;
   readonly settle: (result: Result<unknown>) => void;
   deaths: number;
   settled: boolean;
@@ -37,6 +38,8 @@ interface Slot {
 /** Two workers saturate two cores; more than four only heat the disk. */
 export const usualWorkers = (): number => Math.max(1, Math.min(4, os.availableParallelism() <= 2 ? os.availableParallelism() : os.availableParallelism() - 1));
 
+const cancelled: LogProblem = { code: 'cancelled', message: 'The work was stopped' };
+
 export class WorkerPool {
   private readonly slots: Slot[] = [];
   private readonly waiting: Job[] = [];
@@ -48,27 +51,25 @@ export class WorkerPool {
 
   constructor(private readonly workerPath: string, private readonly size: number = usualWorkers()) {}
 
-  /** Runs a task on the next free worker. The signal ends it: the answer is `cancelled` at once, the worker lets go at its next block. */
-  run<T extends Task>(task: T, urgency: Urgency, signal?: AbortSignal): Promise<Result<Answer<T>>> {
+  /** Runs a task on the next free worker. `stop` ends it: the answer is `cancelled` at once, the worker lets go at its next block. */
+  run<T extends Task>(task: T, urgency: Urgency, stop: Stop): Promise<Result<Answer<T>>> {
     if (this.closed) return Promise.resolve(fail('closed', 'The log is closed'));
-    if (signal?.aborted === true) return Promise.resolve(fail('cancelled', 'The work was stopped'));
+    if (stop.stopped) return Promise.resolve(failWith(cancelled));
     return new Promise((resolve) => {
-      const abort = (): void => {
-        Atomics.store(job.stop, 0, 1);
-        job.settle(fail('cancelled', 'The work was stopped'));
+      const off = stop.on(() => {
+        job.settle(failWith(cancelled));
         const at = this.waiting.indexOf(job);
         if (at >= 0) { this.waiting.splice(at, 1); this.forget(job); }
-      };
+      });
       const job: Job = {
-        id: this.nextId++, task, urgency, stop: new Int32Array(new SharedArrayBuffer(4)), deaths: 0, settled: false,
+        id: this.nextId++, task, urgency, stop, deaths: 0, settled: false,
         settle: (result) => {
           if (job.settled) return;
           job.settled = true;
-          signal?.removeEventListener('abort', abort);
+          off();
           resolve(result as Result<Answer<T>>);
         },
       };
-      signal?.addEventListener('abort', abort, { once: true });
       this.jobs.add(job);
       this.enqueue(job);
       this.giveOut();
@@ -85,7 +86,7 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.watch);
-    for (const job of this.jobs) { Atomics.store(job.stop, 0, 1); job.settle(fail('closed', 'The log is closed')); }
+    for (const job of this.jobs) job.settle(fail('closed', 'The log is closed'));
     this.waiting.length = 0;
     await Promise.all(this.slots.splice(0).map((slot) => slot.worker.terminate()));
     for (const job of [...this.jobs]) this.forget(job);
@@ -110,7 +111,7 @@ export class WorkerPool {
       if (job.settled) { this.forget(job); continue; }
       slot.jobs.set(job.id, job);
       slot.worker.ref();
-      slot.worker.postMessage({ id: job.id, task: job.task, stop: job.stop } satisfies TaskMessage);
+      slot.worker.postMessage({ id: job.id, task: job.task, stop: job.stop.cell } satisfies TaskMessage);
       this.watchJudgements();
     }
   }
