@@ -18,6 +18,11 @@ export function isPerListener(key: string): boolean {
   return key.startsWith('ssl.') || key.startsWith('sasl.') || PER_LISTENER.has(key);
 }
 
+/** True when each SASL mechanism of a listener can have its own value of this key. */
+export function isPerMechanism(key: string): boolean {
+  return PER_MECHANISM.has(key);
+}
+
 /** Takes a name apart; undefined when it is not of this form or its key is none that a listener can have. Names of listeners may hold dots. */
 export function scopedKey(name: string, isKey: (key: string) => boolean): { readonly base: string; readonly listener: string; readonly mechanism: string | undefined } | undefined {
   if (!name.startsWith(PREFIX)) return undefined;
@@ -25,7 +30,7 @@ export function scopedKey(name: string, isKey: (key: string) => boolean): { read
     const base = name.slice(dot + 1);
     if (!isPerListener(base) || !isKey(base)) continue;
     const scope = name.slice(PREFIX.length, dot);
-    const inner = PER_MECHANISM.has(base) ? scope.lastIndexOf('.') : -1;
+    const inner = isPerMechanism(base) ? scope.lastIndexOf('.') : -1;
     return inner > 0 ? { base, listener: scope.slice(0, inner), mechanism: scope.slice(inner + 1) } : { base, listener: scope, mechanism: undefined };
   }
   return undefined;
