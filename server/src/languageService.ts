@@ -84,7 +84,7 @@ export class LanguageService {
   }
 
   hover(state: TextState, offset: number): HoverText | undefined {
-    return this.ask(state, (file) => hover(file, offset));
+    return this.ask(state, (file) => hover(file, offset, this.host.cluster(file)?.brokers.filter(({ path }) => path !== file.path)));
   }
 
   completion(state: TextState, offset: number): readonly CompletionEntry[] {

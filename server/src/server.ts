@@ -153,10 +153,11 @@ class Server {
       const it = await this.open(uri);
       return it ? fileSummary(it.file, this.service.problems(it.state)) : null;
     }));
-    connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    connection.workspace.textDocumentContent.on(guarded<{ readonly uri: string }, { readonly text: string } | null>('page', null, connection.console, async ({ uri }) => {
       const text = await page(decodeURIComponent(new URL(uri).pathname));
-      return text === undefined ? new ResponseError(LSPErrorCodes.RequestFailed, `no page at ${uri}`) : { text };
-    });
+      if (text === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `no page at ${uri}`);
+      return { text };
+    }));
     connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }: { readonly command: string; readonly arguments?: readonly unknown[] }) => {
       if (typeof argument !== 'string') return;
       const message = command === 'kafkaConfig.explainRule' ? await page(`/rules/${argument}.md`) ?? argument : argument;

@@ -1,14 +1,15 @@
 /** What a word of a file means, by the family of the file. */
-import type { KafkaFile } from '../model/file';
+import type { BrokerFile, KafkaFile } from '../model/file';
 import type { HoverText } from './feature';
+import { brokerHover } from './hover/brokerKey';
 
-/** The explanation of what stands at an offset; undefined where there is nothing to say. */
-export function hover(file: KafkaFile, offset: number): HoverText | undefined {
+/** The explanation of what stands at an offset; undefined where there is nothing to say. `others` are the other brokers of the cluster. */
+export function hover(file: KafkaFile, offset: number, others: readonly BrokerFile[] = []): HoverText | undefined {
   switch (file.family) {
-    case 'broker':
+    case 'broker': return brokerHover(file, offset, others);
     case 'logging':
     case 'environment':
     case 'zookeeper':
-    case 'other': return void offset;
+    case 'other': return undefined;
   }
 }

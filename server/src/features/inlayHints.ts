@@ -1,11 +1,12 @@
 /** Sums that a head cannot do quickly, drawn behind values, by the family of the file. */
 import type { KafkaFile } from '../model/file';
 import type { InlayHintText } from './feature';
+import { brokerInlayHints } from './inlayHints/broker';
 
 /** All hints of a file in any order. */
 export function inlayHints(file: KafkaFile): readonly InlayHintText[] {
   switch (file.family) {
-    case 'broker':
+    case 'broker': return brokerInlayHints(file);
     case 'logging':
     case 'environment':
     case 'zookeeper':
