@@ -80,6 +80,8 @@ function endpointOf(item: ValuePart): Endpoint | BrokenEndpoint {
     port: item.slice(portAt),
   };
   if (!written.name.templated && nameText.trim() === '') return { part: item, reason: 'name', kafka: 'The provided listener name is null or empty string' };
+  // Greedy as Kafka's pattern is, the name takes whatever stands before the last `://`; no map ever gives such a name a protocol.
+  if (nameText.includes('://')) return { part: item, reason: 'form', kafka: `No security protocol defined for listener ${written.name.text.toUpperCase()}` };
   const port = portText.includes(FILLED) ? undefined : Number(portText);
   if (port !== undefined && (port > 2147483647 || port < -2147483648)) return { part: written.port, reason: 'port', kafka: `For input string: "${portText}"` };
   return {

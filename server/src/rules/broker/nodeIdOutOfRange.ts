@@ -1,0 +1,48 @@
+import { brokerRule } from '../rule';
+import { doesNotStart, requirementFailed } from './words';
+
+/**
+ * KafkaConfig.validateValues up to 3.9: in KRaft a node id of 0 or more; with ZooKeeper -1 to reserved.broker.max.id while ids are generated, else 0 or more.
+ * From 4.0 the range of node.id says it (broker/value-range).
+ */
+export const nodeIdOutOfRange = brokerRule({
+  id: 'broker/node-id-out-of-range',
+  severity: 'error',
+  versions: '2.8-3.9',
+  cites: ['kafka:node.id', 'kafka:broker.id', 'kafka:reserved.broker.max.id'],
+  title: 'The id of the node lies outside of what its mode allows',
+  why: 'With ZooKeeper, ids above reserved.broker.max.id are kept for brokers whose id ZooKeeper makes. In KRaft every node needs an id of its own.',
+
+  *check({ broker }) {
+    const { nodeId, roles, settings } = broker;
+    const { value, part } = nodeId;
+    if (typeof value !== 'number') return;
+    if (roles.mode === 'kraft' && value < 0) {
+      yield {
+        span: part?.span ?? roles.part?.span ?? { start: 0, end: 0 },
+        text: `${part ? `"${value}" is no id` : 'node.id is missing'}. ${doesNotStart(broker)}`,
+        help: 'Write node.id and a number of 0 or more that no other node of the cluster has.',
+        program: 'Kafka: Missing configuration `node.id` which is required when `process.roles` is defined (i.e. when running in KRaft mode).',
+      };
+    }
+    if (roles.mode !== 'zookeeper' || !part) return;
+    const isGenerating = settings.flag('broker.id.generation.enable').value;
+    const highest = settings.number('reserved.broker.max.id').value;
+    if (isGenerating === false && value < 0) {
+      yield {
+        span: part.span,
+        text: `"${value}" is less than 0, and broker.id.generation.enable is false. The broker does not start.`,
+        help: 'Write a number of 0 or more that no other broker has.',
+        program: requirementFailed('broker.id must be greater than or equal to 0'),
+      };
+    }
+    if (isGenerating === true && typeof highest === 'number' && (value < -1 || value > highest)) {
+      yield {
+        span: part.span,
+        text: value < -1 ? `"${value}" is less than -1. The broker does not start.` : `"${value}" is larger than reserved.broker.max.id, ${highest}. The broker does not start.`,
+        help: `Write a number from 0 to ${highest}${value < -1 ? '' : ', or raise reserved.broker.max.id on every broker'}.`,
+        program: requirementFailed('broker.id must be greater than or equal to -1 and not greater than reserved.broker.max.id'),
+      };
+    }
+  },
+});
