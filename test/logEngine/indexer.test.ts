@@ -1,49 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Read } from '../../client/src/logEngine/blocks';
 import { PlainIndexer, type Indexer } from '../../client/src/logEngine/indexer';
-import { GROUP_SHIFT, nibbleOf, type SegmentIndex } from '../../client/src/logEngine/segment';
-import { naiveLines } from './naiveLog';
-import { oddLog, randomFrom } from './oddLogs';
-
-const never = (): boolean => false;
-
-export const readFrom = (bytes: Buffer): Read => (into, offset, length, position) => bytes.copy(into, offset, position, Math.min(bytes.length, position + length));
-
-/** Index of a file cut at the given borders. */
-export function indexed(indexer: Indexer, bytes: Buffer, borders: readonly number[], shift: number): SegmentIndex[] {
-  return borders.slice(1).map((end, i) => indexer.index(readFrom(bytes), { start: borders[i] ?? 0, end, size: bytes.length }, shift, never));
-}
-
-/** Borders at random places, first 0 and last the size. */
-export function randomBorders(seed: number, size: number): number[] {
-  const random = randomFrom(seed);
-  const inner = Array.from({ length: random(6) }, () => 1 + random(Math.max(1, size - 1)));
-  return [0, ...[...new Set(inner)].filter((at) => at < size).sort((a, b) => a - b), size];
-}
-
-/** Fails unless the segments say of every line what the oracle says. */
-export function sameAsNaive(text: string, segments: readonly SegmentIndex[], note: string): void {
-  const lines = naiveLines(text);
-  let line = 0, time = NaN;
-  for (const segment of segments) {
-    let records = 0;
-    for (let l = 0; l < segment.lines; l++, line++) {
-      const expected = lines[line];
-      assert.ok(expected, `${note}: line ${line} too many`);
-      if (nibbleOf(segment, l) !== expected.nibble) assert.fail(`${note}: line ${line} is ${nibbleOf(segment, l)}, expected ${expected.nibble}`);
-      if (expected.nibble !== 0) { records++; time = expected.time; }
-      if ((l & ((1 << segment.shift) - 1)) === 0) {
-        const group = l >> segment.shift;
-        assert.equal(segment.start + (segment.groupOffsets[group] ?? NaN), expected.offset, `${note}: offset of line ${line}`);
-        const found = segment.groupTimes[group] ?? NaN;
-        if (records > 0 && !Object.is(found, time)) assert.fail(`${note}: time of line ${line} is ${found}, expected ${time}`);
-      }
-      if (l === segment.lines - 1) assert.equal(segment.lastLine, expected.offset, `${note}: last line`);
-    }
-    assert.equal(segment.records, records, `${note}: records`);
-  }
-  assert.equal(line, lines.length, `${note}: number of lines`);
-}
+import { GROUP_SHIFT } from '../../client/src/logEngine/segment';
+import { indexed, never, randomBorders, readFrom, sameAsNaive } from './indexing';
+import { oddLog } from './oddLogs';
 
 const makers: readonly [string, () => Indexer][] = [['plain', () => new PlainIndexer({ prefix: 'none', body: 'kafka' })]];
 

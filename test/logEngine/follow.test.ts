@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readdirSync, renameSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
+import { openLog } from '../../client/src/logEngine/openLog';
+import { buildWorker, scratchFolder, untilComplete, untilState, untilViewComplete, valueOf, workerPath } from './engineHost';
+
+const LIMITS = { maxChars: 300, maxLines: 5 };
+const record = (n: number): string => `[2026-11-25 03:00:00,${String(n).padStart(3, '0')}] INFO record=${n} (kafka.log.LogManager)\n`;
+
+/** Reads every record of every generation as it appears; the last one again when it grew. */
+class Reader {
+  readonly seen = new Map<string, string>();
+  private next = { generation: 0, record: 0 };
+  private queue = Promise.resolve();
+
+  constructor(private readonly log: OpenLog) {
+    log.onChange((state) => {
+      if (state.records === 0) return;
+      if (state.generation !== this.next.generation) this.next = { generation: state.generation, record: 0 };
+      const from = Math.max(0, this.next.record - 1), { generation } = state;
+      this.next.record = state.records;
+      // Asked at once: the engine lets readers of an old file finish.
+      const asked = this.log.records(0, from, state.records - from, LIMITS);
+      this.queue = this.queue.then(async () => {
+        const records = await asked;
+        if (records.ok) for (const { index, message } of records.value) this.seen.set(`${generation}:${index}`, message);
+      });
+    });
+  }
+
+  async numbers(): Promise<number[]> {
+    await this.queue;
+    return [...this.seen.values()].map((message) => Number(/^record=(\d+)$/.exec(message)?.[1] ?? NaN)).sort((a, b) => a - b);
+  }
+
+  async until(last: number): Promise<void> {
+    await untilState(this.log, () => true);
+    while (!(await this.numbers()).includes(last)) await new Promise((resolve) => { const off = this.log.onChange(() => { off(); resolve(undefined); }); });
+  }
+}
+
+describe('follow', () => {
+  before(buildWorker);
+
+  it('sees every record exactly once while another process writes, rotates, truncates and re-creates', async function () {
+    this.timeout(60_000);
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, '');
+    const log = valueOf(await openLog(file, { workerPath }));
+    const reader = new Reader(log);
+    log.follow(true);
+    const writer = fork(path.resolve('test/logEngine/logWriter.mjs'), [file, '40'], { execArgv: [] });
+    let last = -1;
+    writer.on('message', (message: { did: string; last: number }) => {
+      last = message.last;
+      if (message.did === 'written') void reader.until(message.last).then(() => { writer.send('seen'); });
+    });
+    await once(writer, 'exit');
+    await reader.until(last);
+    const numbers = await reader.numbers();
+    assert.deepEqual(numbers, Array.from({ length: last + 1 }, (_, n) => n));
+    await log.close();
+    remove();
+  });
+
+  it('keeps a filtered view up to date through growth, and fills it anew after truncation', async () => {
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, record(1) + record(2));
+    const log = valueOf(await openLog(file, { workerPath }));
+    await untilComplete(log);
+    log.follow(true);
+    const view = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ text: 'record=1', regex: false, matchCase: true, exclude: false }] }, new AbortController().signal));
+    await untilViewComplete(log, view.id);
+    appendFileSync(file, record(10) + record(3) + '\tat record=1');
+    await untilState(log, (state) => state.records === 4);
+    while (log.view(view.id)?.records !== 3) await new Promise((resolve) => { const off = log.onViewChange(view.id, () => { off(); resolve(undefined); }); });
+    truncateSync(file, 0);
+    appendFileSync(file, record(11));
+    const state = await untilState(log, (now) => now.generation === 1 && now.records === 1);
+    assert.match(state.notice ?? '', /^server\.log was (?:cut to \d+ bytes|written anew)$/);
+    while (!(log.view(view.id)?.generation === 1 && log.view(view.id)?.records === 1)) await new Promise((resolve) => { const off = log.onViewChange(view.id, () => { off(); resolve(undefined); }); });
+    await log.close();
+    remove();
+  });
+
+  it('says that the file was removed, keeps showing it, and goes on with a new one', async () => {
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, record(1));
+    const log = valueOf(await openLog(file, { workerPath }));
+    await untilComplete(log);
+    log.follow(true);
+    unlinkSync(file);
+    await untilState(log, (state) => state.notice === 'server.log was removed');
+    assert.equal(valueOf(await log.records(0, 0, 1, LIMITS))[0]?.message, 'record=1');
+    writeFileSync(file, record(2) + record(3));
+    const state = await untilState(log, (now) => now.generation === 1 && now.records === 2);
+    assert.equal(state.notice, 'server.log was replaced by a new file');
+    await log.close();
+    remove();
+  });
+
+  it('recognises the pattern of a log that was empty when it was opened', async () => {
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, '');
+    const log = valueOf(await openLog(file, { workerPath }));
+    assert.equal((await untilComplete(log)).records, 0);
+    log.follow(true);
+    appendFileSync(file, record(1) + '\tat x\n' + record(2));
+    const state = await untilState(log, (now) => now.records === 2);
+    assert.equal(state.format, 'Kafka pattern');
+    await log.close();
+    remove();
+  });
+
+  it('gives back workers and descriptors on close', async function () {
+    const descriptors = '/proc/self/fd', tasks = '/proc/self/task';
+    if (process.platform !== 'linux') this.skip();
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, record(1).repeat(20_000));
+    const run = async (): Promise<void> => {
+      const log = valueOf(await openLog(file, { workerPath, workers: 2 }));
+      log.follow(true);
+      await untilComplete(log);
+      void log.filter({ levels: ALL_LEVELS, terms: [{ text: 'x.*y', regex: true, matchCase: true, exclude: false }] }, new AbortController().signal);
+      renameSync(file, `${file}.1`);
+      writeFileSync(file, record(1).repeat(20_000));
+      await untilState(log, (state) => state.generation === 1);
+      await log.close();
+      assert.equal((await log.records(0, 0, 1, LIMITS)).ok, false);
+      assert.equal(log.state().problem?.code, 'closed');
+    };
+    await run();
+    const before = { files: readdirSync(descriptors).length, threads: readdirSync(tasks).length };
+    for (let i = 0; i < 5; i++) await run();
+    assert.equal(readdirSync(descriptors).length, before.files);
+    assert.ok(readdirSync(tasks).length <= before.threads);
+    remove();
+  });
+});
