@@ -101,14 +101,14 @@ function jsonHeader(text: string): HeaderText | undefined {
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The stack trace: a string with `stacktraceAsString`, else an array of frames. */
-function thrownLines(thrown: unknown): string[] {
-  if (typeof thrown !== 'object' || thrown === null) return [];
-  const { extendedStackTrace: trace, name, message } = thrown as Record<string, unknown>;
+/** The stack trace: a string with `stacktraceAsString`, else an array of frames, with the exceptions that caused it. */
+function thrownLines(thrown: unknown, depth = 0): string[] {
+  if (typeof thrown !== 'object' || thrown === null || depth > 20) return [];
+  const { extendedStackTrace: trace, name, message, cause } = thrown as Record<string, unknown>;
   if (typeof trace === 'string') return trace.replace(/\n$/, '').split(/\r?\n/);
   const first = `${stringOf(name)}${message === undefined || message === null ? '' : `: ${stringOf(message)}`}`;
   const frames = Array.isArray(trace) ? trace.map((frame) => frameLine(frame)) : [];
-  return [first, ...frames];
+  return [depth === 0 ? first : `Caused by: ${first}`, ...frames, ...thrownLines(cause, depth + 1)];
 }
 
 function frameLine(frame: unknown): string {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { LEVELS } from '../../client/src/logEngine/engine';
+import { PlainIndexer } from '../../client/src/logEngine/indexer';
+import { patternName, recognise } from '../../client/src/logEngine/linePattern';
+import { causeOf, headerText, lineTextOf } from '../../client/src/logEngine/recordText';
+import { nibbleOf } from '../../client/src/logEngine/segment';
+import { never, readFrom } from './indexing';
+
+interface Shape {
+  readonly text: string;
+  readonly format: string;
+  /** `line level time logger | message` of each record. */
+  readonly records: readonly string[];
+}
+
+const KAFKA = ['[2026-11-25 03:46:54,960] WARN message with a line break:', '\tsecond line (kafka.server.ReplicaManager)', '[2026-11-25 03:46:55,001] ERROR [KafkaApi-1] Unexpected error (kafka.server.KafkaApis)', 'java.io.IOException: No space left on device', '\tat kafka.A.b(A.scala:1)'];
+const behind = (prefix: string, suffix = ''): string => KAFKA.map((line) => `${prefix}${line}${suffix}\n`).join('');
+const RECORDS = ['0 WARN 03:46:54.960 kafka.server.ReplicaManager | message with a line break:', '2 ERROR 03:46:55.001 kafka.server.KafkaApis | [KafkaApi-1] Unexpected error'];
+
+/** Forms as the programs write them (log4j, the JVM, docker, containerd, kubectl, journalctl). */
+const SHAPES: readonly Shape[] = [
+  { format: 'Kafka pattern', text: behind(''), records: RECORDS },
+  { format: 'Kafka pattern', text: behind('', '\r'), records: RECORDS },
+  { format: 'Kafka pattern, coloured', text: behind('').replace(/^\[/gm, '\x1b[1;31m[').replace(/\)$/gm, ')\x1b[m'), records: RECORDS },
+  { format: 'Kafka pattern behind docker compose', text: behind('kafka-1  | '), records: RECORDS },
+  { format: 'Kafka pattern behind docker compose', text: behind('\x1b[36mkafka-1  | \x1b[0m'), records: RECORDS },
+  { format: 'Kafka pattern behind docker times', text: behind('2026-11-25T03:46:54.960000417Z '), records: RECORDS },
+  { format: 'Kafka pattern behind CRI', text: behind('2026-11-25T03:46:54.960000417Z stdout F '), records: RECORDS },
+  { format: 'Kafka pattern behind kubectl', text: behind('[pod/kafka-0/kafka] '), records: RECORDS },
+  { format: 'Kafka pattern behind journalctl', text: behind('Nov 25 03:46:54 broker1 kafka-server-start.sh[4211]: '), records: RECORDS },
+  { format: 'Kafka pattern in docker JSON', text: KAFKA.map((line) => `${JSON.stringify({ log: `${line}\n`, stream: 'stdout', time: '2026-11-25T03:46:54.960000417Z' })}\n`).join(''), records: RECORDS },
+  { format: 'dated lines', text: '2026-11-25T03:52:49.460Z [main] INFO  ControllerServer:69 - [ControllerServer id=1] Starting\n\tmore\n2026-11-25T03:52:49.461+09:00 [main] ERROR KafkaServer:1 - died\n', records: ['0 INFO 03:52:49.460 ControllerServer | [ControllerServer id=1] Starting', '2 ERROR 03:52:49.461 KafkaServer | died'] },
+  { format: 'dated lines', text: '2026-11-25 03:52:49,460 INFO kafka.Kafka$ - up\n2026-11-25 03:52:49,461 DEBUG x (a.b.C)\n', records: ['0 INFO 03:52:49.460 kafka.Kafka$ | up', '1 DEBUG 03:52:49.461 a.b.C | x'] },
+  { format: 'GC log', text: '[2026-11-25T03:44:18.174+0000][gc] Using G1\n[2026-11-25T03:44:19.000+0000][gc,phases    ] GC(0)   Other: 0.1ms\n', records: ['0  03:44:18.174 gc | Using G1', '1  03:44:19.000 gc,phases | GC(0)   Other: 0.1ms'] },
+  { format: 'GC log', text: '[2026-11-25T03:44:18.174+0000][12][warning][gc] slow\n', records: ['0 WARN 03:44:18.174 gc | slow'] },
+  {
+    format: 'JSON lines', records: ['0 INFO 03:52:49.460 kafka.A | started', '1 ERROR 03:54:39.695 kafka.B | failed'],
+    text: '{"instant":{"epochSecond":1795578769,"nanoOfSecond":460153833},"thread":"main","level":"INFO","loggerName":"kafka.A","message":"started"}\n{"instant":{"epochSecond":1795578879,"nanoOfSecond":695354548},"thread":"main","level":"ERROR","loggerName":"kafka.B","message":"failed\\nsecond","thrown":{"name":"java.lang.E","message":"m","extendedStackTrace":[{"class":"A","method":"b","file":"A.java","line":7}],"cause":{"name":"java.io.IOException","message":"No space"}}}\n',
+  },
+  { format: 'JSON objects', text: '{\n  "instant" : {\n    "epochSecond" : 1795578769,\n    "nanoOfSecond" : 460153833\n  },\n  "level" : "INFO",\n  "loggerName" : "kafka.A",\n  "message" : "started"\n}\n', records: ['0 INFO 03:52:49.460 kafka.A | started'] },
+  { format: 'plain text', text: 'Java HotSpot(TM) warning\nUsage: kafka\n', records: ['0  - | Java HotSpot(TM) warning', '1  - | Usage: kafka'] },
+];
+
+function recordsOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const pattern = recognise(bytes);
+  const segment = new PlainIndexer(pattern).index(readFrom(bytes), { start: 0, end: bytes.length, size: bytes.length }, 0, never);
+  const found: string[] = [];
+  for (let line = 0; line < segment.lines; line++) {
+    const nibble = nibbleOf(segment, line);
+    if (nibble === 0) continue;
+    let end = line + 1;
+    while (end < segment.lines && nibbleOf(segment, end) === 0) end++;
+    const offset = (l: number): number => segment.groupOffsets[l] ?? bytes.length;
+    const lines = Array.from({ length: end - line }, (_, i) => lineTextOf(pattern, bytes, offset(line + i), offset(line + i + 1) - 1));
+    const { logger, message } = headerText(pattern, lines[0] ?? '', lines);
+    const time = segment.groupTimes[line] ?? NaN;
+    found.push(`${line} ${LEVELS[nibble & 7] ?? ''} ${Number.isNaN(time) ? '-' : new Date(time).toISOString().slice(11, 23)} ${logger === '' ? '' : `${logger} `}| ${message}`);
+  }
+  return found;
+}
+
+describe('linePattern', () => {
+  for (const { format, text, records } of SHAPES) {
+    it(`recognises ${format}: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      assert.equal(patternName(recognise(Buffer.from(text))), format);
+      assert.deepEqual(recordsOf(text), records);
+    });
+  }
+
+  it('finds the cause: the last one named, else the exception', () => {
+    assert.equal(causeOf(['java.lang.A: outer', '\tat x', 'Caused by: java.io.IOException: inner', '\t... 1 more']), 'java.io.IOException: inner');
+    assert.equal(causeOf(['java.io.IOException: only']), 'java.io.IOException: only');
+    assert.equal(causeOf(['\tlog.dirs = /data']), undefined);
+    const thrown = headerText({ prefix: 'none', body: 'json' }, SHAPES.find((shape) => shape.format === 'JSON lines')?.text.split('\n')[1] ?? '', []);
+    assert.deepEqual(thrown.rest, ['second', 'java.lang.E: m', '\tat A.b(A.java:7)', 'Caused by: java.io.IOException: No space']);
+  });
+
+  it('is plain text for anything else, and for nothing', () => {
+    for (const text of ['', '\0\0\0', '[', '[2026', '{', '\x1b[', 'a | b', '{"log":"']) assert.equal(recognise(Buffer.from(text)).body, 'plain', JSON.stringify(text));
+  });
+});
