@@ -1,8 +1,9 @@
-// npm run generate: scripts/data/*.json (readable, reviewed by people) -> server/src/knowledge/facts/*.json (small, loaded at start).
+// npm run generate: scripts/data/*.json and *.tsv (readable, reviewed by people) -> server/src/knowledge/facts/*.json (small, loaded at start).
 // Fails on every field and kind that it does not know. `--check` writes nothing and fails when a committed file is stale.
 // Each data file names its sources in its header; the header travels into the generated file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { tables } from './fact-tables.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (name) => JSON.parse(readFileSync(path.join(root, 'scripts/data', `${name}.json`), 'utf8'));
@@ -156,6 +157,7 @@ export function generate() {
     'topic.json': text(topic.header, { versions: topic.versions, facts: topicKeys.facts }, { keys: topicKeys.keys, ranges: topicKeys.ranges }),
     'brokerDynamicOnly.json': text(dynamic.header, { versions: dynamic.versions, facts: dynamicKeys.facts }, { keys: dynamicKeys.keys, ranges: dynamicKeys.ranges }),
     'relations.json': text(relations.header, { precedence: relations.precedence }, { topicSynonyms: relations.topicSynonyms }),
+    ...tables(),
   };
 }
 
