@@ -9,7 +9,8 @@ import { documentLinks } from './features/documentLinks';
 import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineSymbol, RenameEdits } from './features/feature';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHints';
-import { references, rename } from './features/references';
+import { references } from './features/references';
+import { rename, renameTarget } from './features/rename';
 import { symbols } from './features/symbols';
 import type { Span } from './documents/span';
 import type { FileSettings } from './model/context';
@@ -112,7 +113,12 @@ export class LanguageService {
     return this.ask(state, (file) => references(file, offset)) ?? [];
   }
 
-  /** The edits of a rename; undefined where nothing can be renamed. Only the word counts when `newName` is empty. */
+  /** The name that a rename would start from; undefined where nothing can be renamed. */
+  renameTarget(state: TextState, offset: number): { readonly span: Span; readonly placeholder: string } | undefined {
+    return this.ask(state, (file) => renameTarget(file, offset));
+  }
+
+  /** The edits of a rename; undefined where nothing can be renamed, or not to this name. */
   rename(state: TextState, offset: number, newName: string): RenameEdits | undefined {
     return this.ask(state, (file) => rename(file, offset, newName));
   }

@@ -137,7 +137,7 @@ class Server {
     connection.onDocumentLinks(this.about('links', [], (it) => service.documentLinks(it.state).map((link) => toDocumentLink(it.lines, link, this.location(it, link).uri))));
     connection.onReferences(this.at('references', [], (it, offset) => service.references(it.state, offset).map((span) => ({ uri: it.uri, range: toRange(it.lines, span) }))));
     connection.onPrepareRename(this.at('rename', null, (it, offset) => {
-      const found = service.rename(it.state, offset, '');
+      const found = service.renameTarget(it.state, offset);
       return found ? { range: toRange(it.lines, found.span), placeholder: found.placeholder } : null;
     }));
     connection.onRenameRequest(this.at('rename', null, (it, offset, { newName }: TextDocumentPositionParams & { readonly newName: string }) => {

@@ -1,11 +1,12 @@
 /** The outline of a file, by its family. */
 import type { KafkaFile } from '../model/file';
 import type { OutlineSymbol } from './feature';
+import { brokerSymbols } from './symbols/broker';
 
 /** The top of the outline. */
 export function symbols(file: KafkaFile): readonly OutlineSymbol[] {
   switch (file.family) {
-    case 'broker':
+    case 'broker': return brokerSymbols(file);
     case 'logging':
     case 'environment':
     case 'zookeeper':

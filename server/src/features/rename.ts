@@ -1,0 +1,27 @@
+/** Renames what a file defines and uses, by the family of the file. */
+import type { Span } from '../documents/span';
+import type { KafkaFile } from '../model/file';
+import type { RenameEdits } from './feature';
+import { brokerRename, brokerRenameTarget } from './rename/broker';
+
+/** The name at an offset that can be renamed; undefined where none stands. */
+export function renameTarget(file: KafkaFile, offset: number): { readonly span: Span; readonly placeholder: string } | undefined {
+  switch (file.family) {
+    case 'broker': return brokerRenameTarget(file, offset);
+    case 'logging':
+    case 'environment':
+    case 'zookeeper':
+    case 'other': return undefined;
+  }
+}
+
+/** The edits that rename the name at an offset through the whole file; undefined where no name stands or the new one cannot be. */
+export function rename(file: KafkaFile, offset: number, newName: string): RenameEdits | undefined {
+  switch (file.family) {
+    case 'broker': return brokerRename(file, offset, newName);
+    case 'logging':
+    case 'environment':
+    case 'zookeeper':
+    case 'other': return undefined;
+  }
+}
