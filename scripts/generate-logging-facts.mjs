@@ -1,6 +1,7 @@
 // Facts about log4j that the server reads: server/src/knowledge/logging/log4j1-classes.json and log4j2-plugins.json.
 // Source: scripts/data/log4j1-classes.json (reload4j 1.2.25, what Kafka 3.9 ships) and scripts/data/log4j2-plugins.json (log4j-core 2.25.5, Kafka 4.4),
 // both printed by reflection on the real jars by scripts/logging/Log4j1Catalogue.java and Log4j2Catalogue.java.
+// logger-classes.json: classes of Kafka that log under their own name, by release; from scripts/logging/LoggerClasses.java.
 // Fails on what it does not know. `--check`: compares instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -49,11 +50,23 @@ function nameOf(key, { simpleName = '', elementName }) {
 }
 const WRITTEN = { console: 'Console', root: 'Root', properties: 'Properties', property: 'Property', policies: 'Policies', asyncroot: 'AsyncRoot', appenderref: 'AppenderRef', customlevels: 'CustomLevels', jsontemplatelayout: 'JsonTemplateLayout' };
 
+/** By package, so that names are stored once: class -> bits, the first release in the highest bit. */
+function loggerClasses() {
+  const { source, versions, classes } = read('logger-classes.json');
+  const packages = {};
+  for (const [name, bits] of Object.entries(classes)) {
+    if (bits.length !== versions.length) throw new Error(`${name}: ${bits}`);
+    const dot = name.lastIndexOf('.');
+    (packages[name.slice(0, dot)] ??= {})[name.slice(dot + 1)] = Number.parseInt(bits, 2);
+  }
+  return { source, versions: versions.map((version) => version.replace(/\.\d+$/, '')), packages };
+}
+
 /** One line a class or plugin, so that a change can be read in review. */
 const print = (facts) => `{\n${Object.entries(facts).map(([key, value]) => `${JSON.stringify(key)}: ${Array.isArray(value) || typeof value === 'string' ? JSON.stringify(value) : `{\n${Object.entries(value).map(([k, v]) => `${JSON.stringify(k)}: ${JSON.stringify(v)}`).join(',\n')}\n}`}`).join(',\n')}\n}\n`;
 
 let stale = 0;
-for (const [name, facts] of [['log4j1-classes.json', log4j1()], ['log4j2-plugins.json', log4j2()]]) {
+for (const [name, facts] of [['log4j1-classes.json', log4j1()], ['log4j2-plugins.json', log4j2()], ['logger-classes.json', loggerClasses()]]) {
   const file = new URL(`../server/src/knowledge/logging/${name}`, import.meta.url);
   if (!process.argv.includes('--check')) writeFileSync(file, print(facts));
   else if (readFileSync(file, 'utf8') !== print(facts)) { console.error(`${name} is stale: run node scripts/generate-logging-facts.mjs`); stale = 1; }
