@@ -12,7 +12,7 @@ const labels = (...texts: readonly string[]): readonly string[] => [...complete(
 function accepted(label: string, ...texts: readonly string[]): string | undefined {
   const { file, offset } = atCursor(lines(...texts));
   const entry = brokerCompletion(file, offset).find((candidate) => candidate.label === label);
-  return entry && file.text.slice(0, entry.span.start).split('\n').at(-1) + entry.newText + file.text.slice(entry.span.end).split('\n')[0]!;
+  return entry && `${file.text.slice(0, entry.span.start).split('\n').at(-1)!}${entry.newText}${file.text.slice(entry.span.end).split('\n')[0]!}`;
 }
 
 describe('completion of broker keys', () => {

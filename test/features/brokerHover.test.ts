@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { brokerHover } from '../../server/src/features/hover/brokerKey';
+import { lineLink } from '../../server/src/features/markdown';
 import { proseOf } from '../../server/src/knowledge/prose';
 import { atCursor, brokerFile, lines } from './brokerFiles';
 
@@ -21,7 +22,7 @@ describe('hover of a broker key', () => {
 |---|---|
 | Here | \`1\` (line 3) |
 | Recommended | \`3\`: one broker can be in maintenance while another fails |
-| Goes with | \`min.insync.replicas\` = \`2\` |
+| Goes with | [\`min.insync.replicas\`](file:///srv/kafka/config/server.properties#L4) = \`2\` |
 
 [Kafka 3.9](https://kafka.apache.org/39/documentation.html#brokerconfigs_default.replication.factor) · Guide [K2](command:kafkaConfig.openGuide?%5B%22K2%22%5D), [K3](command:kafkaConfig.openGuide?%5B%22K3%22%5D)`);
   });
@@ -29,7 +30,7 @@ describe('hover of a broker key', () => {
   it('says which of several keys wins, with units in words', () => {
     const text = facts('log.retention.hours', 'log.retention.h|ours=168', 'log.retention.ms=86400000') || '';
     assert.match(text, /\| Here \| `168 h` = 7 d \(line 3\) \|/);
-    assert.match(text, /\| Effective \| `log.retention.ms` wins: `86400000 ms` = 1 d \(line 4\) \|/);
+    assert.match(text, /\| Effective \| \[`log.retention.ms`\]\(file:\/\/\/srv\/kafka\/config\/server\.properties#L4\) wins: `86400000 ms` = 1 d \|/);
     assert.match(text, /A topic overrides it with `retention.ms`\./);
   });
 
@@ -56,6 +57,10 @@ describe('hover of a broker key', () => {
     const { file, offset } = atCursor(lines('ssl.keystore.pass|word=hunter2'));
     assert.ok(!brokerHover(file, offset, [other])?.markdown.includes('swordfish'));
     assert.ok(!facts('x', 'ssl.keystore.loca|tion=/a', 'ssl.keystore.password=hunter2').includes('hunter2'));
+  });
+
+  it('shows a reference to a secret', () => {
+    assert.match(hover('ssl.key.pass|word=${file:/etc/kafka/s.properties:key}') ?? '', /Here \| `\$\{file:\/etc\/kafka\/s\.properties:key\}`/);
   });
 
   it('resolves names of one listener and mechanism', () => {
@@ -123,5 +128,14 @@ Authentication by SASL inside TLS.
 
   it('shows the hover of the key where the value speaks for itself', () => {
     assert.match(hover('num.io.threads=|8') ?? '', /^\*\*num\.io\.threads\*\*/);
+  });
+});
+
+describe('links to lines', () => {
+  it('are addresses of files, and plain text elsewhere', () => {
+    assert.equal(lineLink('x', '/a b/c(1)#2.properties', 3), '[x](file:///a%20b/c%281%29%232.properties#L3)');
+    assert.equal(lineLink('x', 'C:/kafka/server.properties', 3), '[x](file:///C:/kafka/server.properties#L3)');
+    assert.equal(lineLink('x', 'server.properties', 3), 'x');
+    assert.equal(lineLink('x', 'git:/a/server.properties', 3), 'x');
   });
 });

@@ -32,7 +32,7 @@ describe('known log messages', () => {
   it('are silent on what they do not know, and never slow', () => {
     assert.deepEqual(ids({ level: 'INFO', logger: 'x', message: 'hello', lines: [] }), []);
     const start = performance.now();
-    recognise({ level: 'INFO', logger: 'x', message: `${'[a] '.repeat(5000)}`, lines: [] });
+    recognise({ level: 'INFO', logger: 'x', message: '[a] '.repeat(5000), lines: [] });
     assert.ok(performance.now() - start < 1000);
   });
 

@@ -44,3 +44,10 @@ export function documentationLink(key: string, version: KafkaVersion): string {
     : `https://kafka.apache.org/${folder}/documentation.html#brokerconfigs_${key}`;
   return `[Kafka ${minorText(version)}](${address})`;
 }
+
+/** Text that opens a line (from 1) of a file; plain where the path is not that of a file on a disk. */
+export function lineLink(text: string, path: string, line: number): string {
+  if (!/^(?:\/|[A-Za-z]:\/)/.test(path)) return text;
+  const address = encodeURI(path.startsWith('/') ? path : `/${path}`).replace(/[#?()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `[${text}](file://${address}#L${line})`;
+}

@@ -12,7 +12,7 @@ import type { BrokerFile } from '../../model/file';
 import { javaInteger } from '../../model/numbers';
 import { ValuePart } from '../../model/valuePart';
 import type { HoverText } from '../feature';
-import { cell, code, documentationLink, guideLinks, paragraphs, shortened, table } from '../markdown';
+import { cell, code, documentationLink, guideLinks, lineLink, paragraphs, shortened, table } from '../markdown';
 import { dynamicCommand } from './dynamicCommand';
 import { factsLine, lifeLine } from './keyFacts';
 import { valueText } from './brokerValue';
@@ -42,7 +42,7 @@ function keyText(file: BrokerFile, entry: PropertiesEntry, others: readonly Brok
   if (!fact) return undefined;
   const advice = adviceOn(fact.name);
   const rows = [
-    hereRow(file, entry), brokersRow(entry.key, others), winnerRow(file, entry), 
+    hereRow(file, entry), brokersRow(entry.key, others), winnerRow(file, entry),
     advice?.recommended && (['Recommended', `${recommendedValue(advice.recommended.value)}: ${advice.recommended.why}`] as const),
     goesWithRow(file, advice?.goesWith ?? []),
   ].filter((row) => row !== undefined);
@@ -72,7 +72,7 @@ function strangeKeyText(file: BrokerFile, key: string): string | undefined {
     const [broker] = topicSynonyms(key);
     return paragraphs(`**${key}**  \nA key of topics. A broker does not read it from its file.`, broker === undefined ? undefined : `The broker's default for all topics is ${code(broker)}.`);
   }
-  if (dynamicOnlyKey(key)) return `**${key}**  \nExists only as a dynamic value: \`kafka-configs.sh --alter --entity-type brokers\` sets it, and a line in this file is not read.`;
+  if (dynamicOnlyKey(key)) return paragraphs(`**${key}**  \nExists only as a dynamic value: \`kafka-configs.sh --alter --entity-type brokers\` sets it, and a line in this file is not read.`, proseLines(key));
   const family = prefixFamily(key);
   return family && `**${key}**  \n${sentence(family.text)}`;
 }
@@ -85,12 +85,15 @@ function hereRow(file: BrokerFile, entry: PropertiesEntry): readonly [string, st
   return ['Here', `${shownValue(entry)} ${place}${lost}`];
 }
 
-/** The value of an entry, with its unit in words; secrets are never shown. */
+/** The value of an entry, with its unit in words; secrets are never shown, references to them are. */
 function shownValue(entry: PropertiesEntry): string {
-  const text = ValuePart.of(entry).text;
+  const { text } = ValuePart.of(entry);
   if (text === '') return 'empty';
-  if (isSecret(entry.key)) return cell('•••');
-  const unit = unitOf(entry.key);
+  return isSecret(entry.key) && !/^\$\{[^}]*\}$/.test(text) ? cell('•••') : inWords(entry.key, text);
+}
+
+function inWords(key: string, text: string): string {
+  const unit = unitOf(key);
   const number = unit && javaInteger(text, 'long');
   const words = unit && typeof number === 'number' ? readable(number, unit) : undefined;
   return unit && typeof number === 'number' && words !== undefined ? `${cell(plain(number, unit))} = ${words}` : cell(shortened(text));
@@ -110,7 +113,7 @@ function brokersRow(key: string, others: readonly BrokerFile[]): readonly [strin
 /** Of several keys for one setting, the one that wins when it is not this one. */
 function winnerRow(file: BrokerFile, entry: PropertiesEntry): readonly [string, string] | undefined {
   const winner = precedenceOf(entry.key)?.map((key) => file.broker.setting(key)).find((other) => other !== undefined);
-  return winner && winner.key !== entry.key ? ['Effective', `${code(winner.key)} wins: ${shownValue(winner)} (line ${lineOf(file, winner)})`] : undefined;
+  return winner && winner.key !== entry.key ? ['Effective', `${linked(file, winner)} wins: ${shownValue(winner)}`] : undefined;
 }
 
 function goesWithRow(file: BrokerFile, keys: readonly string[]): readonly [string, string] | undefined {
@@ -118,8 +121,8 @@ function goesWithRow(file: BrokerFile, keys: readonly string[]): readonly [strin
   for (const key of keys) {
     const entry = file.broker.setting(key);
     const fact = brokerFact(key, file.context.version.value);
-    if (entry && fact) texts.push(`${code(key)} = ${shownValue(entry)}`);
-    else if (typeof fact?.default === 'string' && fact.default !== '' && fact.type !== 'password') texts.push(`${code(key)} = ${cell(shortened(fact.default))} by default`);
+    if (entry && fact) texts.push(`${linked(file, entry)} = ${shownValue(entry)}`);
+    else if (typeof fact?.default === 'string' && fact.default !== '' && fact.type !== 'password') texts.push(`${code(key)} = ${inWords(key, fact.default)} by default`);
     else if (fact) texts.push(code(key));
   }
   return texts.length === 0 ? undefined : ['Goes with', texts.slice(0, 3).join(', ')];
@@ -134,7 +137,7 @@ function scopeText(key: string): string | undefined {
 
 function noteText(fact: KeyFact): string | undefined {
   const topic = topicKeyOf(fact.name);
-  const parts = [topic === undefined ? undefined : `A topic overrides it with ${code(topic)}.`, lifeLine(fact), fact.note && sentence(fact.note)].filter((part) => part !== undefined);
+  const parts = [topic === undefined ? undefined : `A topic overrides it with ${topic === fact.name ? 'the same key' : code(topic)}.`, lifeLine(fact), fact.note && sentence(fact.note)].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
@@ -145,4 +148,6 @@ function proseLines(key: string): string | undefined {
 
 const recommendedValue = (value: string): string => (/^[\w.]+$/.test(value) ? code(value) : value);
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+/** A key that opens its line. */
+const linked = (file: BrokerFile, entry: PropertiesEntry): string => lineLink(code(entry.key), file.path, lineOf(file, entry));
 const lineOf = (file: BrokerFile, entry: PropertiesEntry): number => file.lines.positionAt(entry.keySpan.start).line + 1;
