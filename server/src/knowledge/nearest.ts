@@ -13,13 +13,25 @@ export function nearest(name: string, words: readonly string[]): string | undefi
   let isTie = false;
   for (const word of words) {
     if (word === name) continue;
-    const distance = plainForm(word) === plain ? 1 : Math.abs(word.length - name.length) > limit ? limit + 1 : slips(name, word, limit);
+    const distance = plainWord(word) === plain ? 1 : Math.abs(word.length - name.length) > limit ? limit + 1 : slips(name, word, limit);
     if (distance > limit || distance > bestDistance) continue;
     isTie = distance === bestDistance;
     bestDistance = distance;
     best = word;
   }
   return isTie ? undefined : best;
+}
+
+/** Plain forms of known words: a few hundred, asked for on every keystroke. */
+const plainWords = new Map<string, string>();
+
+function plainWord(word: string): string {
+  let plain = plainWords.get(word);
+  if (plain === undefined) {
+    plain = plainForm(word);
+    plainWords.set(word, plain);
+  }
+  return plain;
 }
 
 function plainForm(text: string): string {

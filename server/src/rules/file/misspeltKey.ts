@@ -1,4 +1,5 @@
 import { brokerKey, dynamicOnlyKey, nearestBrokerKey, prefixFamily, topicKey } from '../../knowledge/catalogue';
+import { minorText, type KafkaVersion } from '../../knowledge/version';
 import { placeholders } from '../../model/template';
 import { replace } from '../finding';
 import { brokerRule } from '../rule';
@@ -15,7 +16,7 @@ export const misspeltKey = brokerRule({
     for (const entry of document.entries) {
       const { key } = entry;
       if (brokerKey(key) || topicKey(key) || dynamicOnlyKey(key) || prefixFamily(key) || placeholders(key).length > 0) continue;
-      const meant = nearestBrokerKey(key, broker.version);
+      const meant = meantKey(key, broker.version);
       if (meant === undefined) continue;
       const present = document.get(meant);
       yield {
@@ -27,3 +28,16 @@ export const misspeltKey = brokerRule({
     }
   },
 });
+
+/** Answers that were given before: the same names are asked about on every keystroke, and comparing one with all keys takes a while. */
+const answers = new Map<string, string | undefined>();
+const MOST_ANSWERS = 10_000;
+
+function meantKey(key: string, version: KafkaVersion): string | undefined {
+  const question = `${minorText(version)} ${key}`;
+  if (answers.has(question)) return answers.get(question);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const answer = nearestBrokerKey(key, version);
+  answers.set(question, answer);
+  return answer;
+}
