@@ -6,7 +6,7 @@ import type { PillKind } from './filter';
 import { withPill } from './filter';
 import { clock, count, day, milliseconds } from './format';
 import { fieldsOf } from './recordFields';
-import { isLibrary } from './recordLines';
+import { isFrame, isLibrary } from './recordLines';
 import type { Viewer } from './viewer';
 
 export interface DetailsActions {
@@ -53,11 +53,16 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const { time } = record;
   const meta = element('div', { class: 'meta' },
     element('span', { class: `level-${level.toLowerCase() || 'plain'}` }, level), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
-    ...(time === undefined ? [] : [iconButton('clock', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
+    ...(time === undefined ? [] : [iconButton('clockface', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
     iconButton('copy', 'Copy record', 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
   for (const { name, value } of fieldsOf(record)) {
-    const add = (kind: PillKind) => (): void => { viewer.setFilter(withPill(viewer.state.filter, { kind, text: value, regex: false, matchCase: true })); };
+    const add = (kind: PillKind) => (): void => {
+      const { filter } = viewer.state;
+      const bit = 1 << record.level;
+      if (name === 'level') viewer.setFilter({ ...filter, levels: kind === 'only' ? bit : filter.levels & ~bit });
+      else viewer.setFilter(withPill(filter, { kind, text: value, regex: false, matchCase: true }));
+    };
     const button = (sign: string, says: string, kind: PillKind): HTMLButtonElement => {
       const made = element('button', { type: 'button', 'aria-label': `${says} ${value}`, title: `${says} this value` }, icon(sign));
       made.addEventListener('click', add(kind));
@@ -69,17 +74,17 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
     meta,
     element('h3', {}, 'Fields'), fields,
     element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', {}, `line ${count(record.line + 1)}`)),
-    rawText(text?.text ?? record.message),
+    rawText(text?.text ?? record.message, record.cause),
     ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 1 MiB. Copy record takes all of it.')] : []),
   ];
 }
 
 /** The text as the file has it; causes stand out, frames of the JDK step back. */
-function rawText(text: string): HTMLElement {
+function rawText(text: string, cause: string | undefined): HTMLElement {
   const raw = element('pre', { class: 'raw', tabindex: 0, 'aria-label': 'Text of the record' });
   for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
     if (raw.childNodes.length > 0) raw.append('\n');
-    const kind = line.startsWith('Caused by:') ? 'root' : isLibrary(line) ? 'q' : '';
+    const kind = line.startsWith('Caused by:') || line === cause ? 'root' : isLibrary(line) ? 'frame q' : isFrame(line) ? 'frame' : '';
     const shown = line.replace(/\t/g, '  ');
     raw.append(kind === '' ? shown : element('span', { class: kind }, shown));
   }

@@ -1,6 +1,7 @@
 /** What opens over the page: the keyboard map, the other logs of the folder, the range of times. One at a time; Esc closes and gives the focus back. */
-import { element, icon, iconButton, textButton } from './dom';
-import { bytes, clock, day, sameDay } from './format';
+import { element, icon, iconButton, setAttribute, textButton } from './dom';
+import { bytes, clock, day, fromStamp, sameDay, stamp } from './format';
+import { AROUND_MS } from './filter';
 import { KEYS } from './keys';
 import type { Viewer } from './viewer';
 
@@ -12,6 +13,8 @@ export interface Dialogs {
   openTimes(): void;
   close(): void;
 }
+
+const QUARTER_MS = 15 * 60_000;
 
 /** Makes the overlay. */
 export function createDialogs(viewer: Viewer): Dialogs {
@@ -93,25 +96,22 @@ function openTimes(viewer: Viewer, open: (title: string, ...content: Node[]) => 
   const written = (time: number): string => (sameDay(firstTime, lastTime) ? clock(time) : `${day(time)} ${clock(time)}`);
   const time = viewer.currentRecord?.time;
   const choices: [string, string, () => void][] = [['Whole log', `${written(firstTime)} – ${written(lastTime)}`, () => { set(undefined, undefined); }]];
-  if (time !== undefined) choices.push(['Five minutes around the current record', `${written(time - 300_000)} – ${written(time + 300_000)}`, () => { set(time - 300_000, time + 300_000); }]);
-  choices.push(['Last 15 minutes', `${written(lastTime - 900_000)} –`, () => { set(lastTime - 900_000, undefined); }]);
+  if (time !== undefined) choices.push(['Five minutes around the current record', `${written(time - AROUND_MS)} – ${written(time + AROUND_MS)}`, () => { set(time - AROUND_MS, time + AROUND_MS); }]);
+  choices.push(['Last 15 minutes', `${written(lastTime - QUARTER_MS)} –`, () => { set(lastTime - QUARTER_MS, undefined); }]);
   const list = element('ul', { class: 'choices' });
   for (const [name, range, run] of choices) {
     const button = element('button', { type: 'button' }, name, element('span', { class: 'n' }, range));
     button.addEventListener('click', run);
     list.append(element('li', {}, button));
   }
-  const stamp = (t: number): string => new Date(t).toISOString().slice(0, 19);
-  const box = (value: number): HTMLInputElement => element('input', { class: 'box', type: 'datetime-local', step: 1, value: stamp(value), min: stamp(firstTime), max: stamp(lastTime) });
-  const [from, to] = [box(filter.from ?? firstTime), box(filter.to ?? lastTime)];
-  const parse = (input: HTMLInputElement): number | undefined => {
-    const at = Date.parse(`${input.value}Z`);
-    return Number.isNaN(at) ? undefined : at;
-  };
-  const apply = textButton('Set range', 'primary', () => {
-    const end = parse(to);
+  const [from, to] = [filter.from ?? firstTime, filter.to ?? lastTime].map((at) => element('input', { class: 'box', type: 'text', spellcheck: 'false', value: stamp(at) })) as [HTMLInputElement, HTMLInputElement];
+  const apply = (): void => {
+    const [start, end] = [fromStamp(from.value), fromStamp(to.value)];
+    setAttribute(from, 'aria-invalid', start === undefined ? 'true' : undefined);
+    setAttribute(to, 'aria-invalid', end === undefined ? 'true' : undefined);
     // The end of a second: records of that second belong to the range.
-    set(parse(from), end === undefined ? undefined : end + 999);
-  });
-  open('Range of times', list, element('div', { class: 'fromto' }, element('label', {}, 'From', from), element('label', {}, 'To', to), apply));
+    if (start !== undefined && end !== undefined) set(start, end + 999);
+  };
+  for (const box of [from, to]) box.addEventListener('keydown', (event) => { if (event.key === 'Enter') apply(); });
+  open('Range of times', list, element('div', { class: 'fromto' }, element('label', {}, 'From', from), element('label', {}, 'To', to), textButton('Set range', 'primary', apply))).classList.add('small');
 }

@@ -30,6 +30,9 @@ export const NO_FILTER: Filter = { levels: ALL_LEVELS, pills: [], text: '', rege
 export const WARN_AND_ABOVE = 0b1110000;
 export const ERROR_AND_ABOVE = 0b1100000;
 
+/** "Five minutes around": so much before and behind, ms. */
+export const AROUND_MS = 5 * 60_000;
+
 /** What stands in the field, as a pill; undefined while it is empty or only `!`. */
 export function typed(filter: Filter): Pill | undefined {
   const not = filter.text.startsWith('!');

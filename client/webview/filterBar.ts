@@ -33,7 +33,7 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
   const hits = element('div', { class: 'hits', role: 'group', 'aria-label': 'Marked records' }, hitCount,
     iconButton('arrow-up', 'Previous match', 'Shift+N', () => { actions.nextHit(true); }), iconButton('arrow-down', 'Next match', 'N', () => { actions.nextHit(false); }));
   const rangeText = element('span');
-  const range = element('button', { type: 'button', class: 'drop', 'aria-haspopup': 'dialog', title: 'Range of times' }, icon('clock'), rangeText, icon('chevron-down'));
+  const range = element('button', { type: 'button', class: 'drop', 'aria-haspopup': 'dialog', title: 'Range of times' }, icon('clockface'), rangeText, icon('chevron-down'));
   range.addEventListener('click', () => { actions.openTimes(range); });
   let drawnPills: readonly Pill[] | undefined;
 
@@ -42,8 +42,11 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
     if (event.altKey && (event.code === 'KeyC' || event.code === 'KeyR')) {
       (event.code === 'KeyC' ? matchCase : regex).click();
       event.preventDefault();
-    } else if (event.key === 'Enter' && patternProblem(typed(viewer.state.filter)) === undefined) viewer.setFilter(keepTyped(viewer.state.filter));
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter' && patternProblem(typed(viewer.state.filter)) === undefined) {
+      // The field is emptied at once: what is typed before the next drawing begins a new text.
+      field.value = '';
+      viewer.setFilter(keepTyped(viewer.state.filter));
+    } else if (event.key === 'Escape') {
       if (field.value !== '') viewer.setFilter({ ...viewer.state.filter, text: '' });
       actions.leave();
     } else if (event.key === 'Backspace' && field.value === '') viewer.setFilter({ ...viewer.state.filter, pills: viewer.state.filter.pills.slice(0, -1) });

@@ -69,3 +69,15 @@ export function shortLogger(logger: string): string {
   if (logger.endsWith('.logger')) return logger;
   return logger.slice(logger.lastIndexOf('.') + 1).replace(/\$$/, '');
 }
+
+/** `2026-11-24 02:47:12`, as the file writes it, without milliseconds. */
+export function stamp(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The time of a stamp; undefined when the text is none. */
+export function fromStamp(text: string): number | undefined {
+  const parts = /^\s*(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?\s*$/.exec(text);
+  const time = parts ? Date.parse(`${parts[1] ?? ''}T${parts[2] ?? ''}${parts[3] ?? ':00'}Z`) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,5 +1,5 @@
 /** What the keys do. Single keys act while the records have the focus; F6, Esc and the question mark act everywhere but in a field. */
-import { NO_FILTER, nextLeastLevel } from './filter';
+import { AROUND_MS, NO_FILTER, nextLeastLevel } from './filter';
 import { first, last, nextHit, nextOfLevel, page, step } from './moving';
 import type { Viewer } from './viewer';
 
@@ -16,7 +16,6 @@ export interface KeyTargets {
 
 const ERRORS = 0b1100000;
 const WARNINGS = 0b0010000;
-export const AROUND_MS = 5 * 60_000;
 
 /** Listens to the keys of the page. */
 export function listenToKeys(viewer: Viewer, targets: KeyTargets): void {

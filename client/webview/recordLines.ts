@@ -26,7 +26,7 @@ export function linesOf(record: NumberedRecord, before: NumberedRecord | 'none' 
   lines.push({ kind: 'head' });
   if (record.lineCount > 1) {
     if (text === undefined) lines.push(folded(record));
-    else lines.push(...unfolded(text));
+    else lines.push(...unfolded(text, record.cause));
   }
   return lines;
 }
@@ -48,10 +48,9 @@ function folded(record: NumberedRecord): RecordLine {
   return { kind: 'folded', text: text.trim(), isCause: record.cause !== undefined, more: record.lineCount - 2 };
 }
 
-function unfolded(text: string): RecordLine[] {
+function unfolded(text: string, cause: string | undefined): RecordLine[] {
   const all = text.replace(/\r?\n$/, '').split(/\r?\n/).slice(1);
-  const root = all.findLastIndex((line) => line.startsWith('Caused by:'));
-  const lines: RecordLine[] = all.slice(0, UNFOLDED_ROWS).map((line, i) => ({ kind: 'trace', text: line.replace(/\t/g, '    '), root: i === root || /^Caused by:/.test(line), library: isLibrary(line) }));
+  const lines: RecordLine[] = all.slice(0, UNFOLDED_ROWS).map((line) => ({ kind: 'trace', text: line.replace(/\t/g, '    '), root: line === cause || line.startsWith('Caused by:'), library: isLibrary(line) }));
   if (all.length > UNFOLDED_ROWS) lines.push({ kind: 'rest', more: all.length - UNFOLDED_ROWS });
   return lines;
 }
@@ -59,4 +58,9 @@ function unfolded(text: string): RecordLine[] {
 /** Frames of the JDK and of Scala, and "... 9 more": not where the cause is. */
 export function isLibrary(line: string): boolean {
   return /^\s+(at (java|jdk|sun|scala)\.|\.\.\. \d+ )/.test(line);
+}
+
+/** A frame of a stack trace. */
+export function isFrame(line: string): boolean {
+  return /^\s+at /.test(line);
 }

@@ -4,7 +4,7 @@ import { element, setAttribute, setText, show } from './dom';
 import { clock, count, day, duration, sameDay } from './format';
 import type { Theme } from './theme';
 import type { Scale } from './timelineMath';
-import { bar, byWeight, most, sum, ticks, toTime, toX } from './timelineMath';
+import { bar, buckets, byWeight, most, sum, ticks, toTime, toX } from './timelineMath';
 import type { Viewer } from './viewer';
 
 const BAR_PX = 7;
@@ -37,9 +37,9 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
 
   async function read(): Promise<void> {
     const { views, log } = viewer.state;
-    const buckets = Math.floor(section.clientWidth / BAR_PX);
-    if (!views || log?.firstTime === undefined || buckets < 1) return;
-    const wanted = `${views.shown.id} ${views.shown.generation} ${views.shown.records} ${log.records} ${buckets}`;
+    if (!views || log?.firstTime === undefined || log.lastTime === undefined || section.clientWidth < BAR_PX) return;
+    const asked = buckets(log.firstTime, log.lastTime, section.clientWidth, BAR_PX);
+    const wanted = `${views.shown.id} ${views.shown.generation} ${views.shown.records} ${log.records} ${JSON.stringify(asked)}`;
     if (wanted === askedFor || resting) return;
     askedFor = wanted;
     resting = true;
@@ -47,7 +47,7 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
       resting = false;
       void read();
     });
-    const outcome = await viewer.call('histogram', views.shown.id, buckets, undefined, undefined);
+    const outcome = await viewer.call('histogram', views.shown.id, asked.count, asked.from, asked.to);
     if (!outcome.ok || !outcome.value) return;
     histogram = outcome.value;
     drawnFor = '';

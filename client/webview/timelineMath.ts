@@ -28,6 +28,17 @@ export interface Ticks {
   readonly times: readonly number[];
 }
 
+const BUCKETS = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...STEPS.flatMap((step) => (step === SECOND ? [SECOND, 2 * SECOND] : step === MINUTE ? [MINUTE, 2 * MINUTE] : [step]))];
+
+/** Buckets of a round width, so many that each has `px` or more: what the engine is asked for. */
+export function buckets(from: number, to: number, width: number, px: number): { readonly from: number; readonly to: number; readonly count: number } {
+  const room = Math.max(1, Math.floor(width / px));
+  const step = BUCKETS.find((s) => Math.floor(to / s) - Math.floor(from / s) + 1 <= room) ?? Math.ceil((to - from + 1) / room);
+  const start = Math.floor(from / step) * step;
+  const count = Math.floor((to - start) / step) + 1;
+  return { from: start, to: start + count * step - 1, count };
+}
+
 /** Round times for labels, as close as they can be read. */
 export function ticks(scale: Scale): Ticks {
   const step = STEPS.find((s) => ((scale.to - scale.from) / s) * LABEL_PX < scale.width) ?? 365 * DAY;

@@ -20,10 +20,11 @@ export interface Stage {
   keep(value: unknown): void;
 }
 
-/** A record that keeps its row on the screen while the view around it changes. */
+/** A record that keeps its row on the screen while the view changes and the records around it are read. Its number is unknown until the view was asked. */
 interface Hold {
   readonly line: number;
   readonly row: number;
+  readonly index: number | undefined;
 }
 
 const TYPING_MS = 150;
@@ -50,7 +51,7 @@ export class Viewer implements Heights {
     this.call = stage.call;
     this.state = initialState(saved, wide);
     for (const line of saved.unfolded) void this.unfold(line);
-    if (saved.topLine !== undefined) this.hold = { line: saved.topLine, row: 0 };
+    if (saved.topLine !== undefined) this.hold = { line: saved.topLine, row: 0, index: undefined };
     this.cache = new RecordCache((view, from, count) => this.call('records', view, from, count), () => { this.changed(); });
   }
 
@@ -125,7 +126,7 @@ export class Viewer implements Heights {
 
   private async applyFilter(): Promise<void> {
     const turn = ++this.filterTurn;
-    this.holdPlace();
+    if (this.state.views) this.holdPlace();
     const outcome = await this.call('filter', specOf(this.state.filter), marksOf(this.state.filter));
     if (turn !== this.filterTurn) return;
     if (!outcome.ok) {
@@ -142,13 +143,12 @@ export class Viewer implements Heights {
 
   /** Remembers the record that must not move: the current one when it is on the screen, else the top one. */
   private holdPlace(): void {
-    if (this.hold || this.state.following) return;
-    const { current, top } = this.state;
-    const row = current ? rowsBetween(top, { index: current.index, row: 0 }, this.pageRows, this) : -1;
-    if (current && row >= 0 && row < this.pageRows) this.hold = { line: current.line, row };
+    const { current, top, following } = this.state;
+    if (following) this.hold = undefined;
     else {
-      const record = this.cache.get(top.index);
-      if (record) this.hold = { line: record.line, row: -top.row };
+      const row = current ? rowsBetween(top, { index: current.index, row: 0 }, this.pageRows, this) : -1;
+      const line = current && row >= 0 && row < this.pageRows ? current.line : this.cache.get(top.index)?.line;
+      if (line !== undefined) this.hold = { line, row: line === current?.line ? row : -top.row, index: undefined };
     }
   }
 
@@ -159,7 +159,7 @@ export class Viewer implements Heights {
     this.settling = true;
     while (this.unsettled) {
       this.unsettled = false;
-      this.holdPlace();
+      if (!this.hold) this.holdPlace();
       const shown = this.state.views?.shown;
       const { hold } = this;
       const { current } = this.state;
@@ -168,8 +168,7 @@ export class Viewer implements Heights {
       if (shown.id !== this.state.views?.shown.id) continue;
       this.cache.moved();
       if (current && now?.ok && this.state.current === current) this.state.current = { line: current.line, index: Math.max(0, now.value) };
-      if (hold && held?.ok && this.hold === hold) this.state.top = move({ index: Math.max(0, held.value), row: 0 }, -hold.row, this);
-      if (shown.complete) this.hold = undefined;
+      if (hold && held?.ok && this.hold === hold) this.hold = { ...hold, index: Math.max(0, held.value) };
       this.changed();
     }
     this.settling = false;
@@ -200,7 +199,8 @@ export class Viewer implements Heights {
   }
 
   private place(): void {
-    const { state, pageRows } = this;
+    const { state, pageRows, hold } = this;
+    if (hold?.index !== undefined) state.top = move({ index: hold.index, row: 0 }, -hold.row, this);
     state.top = state.following ? lastTop(pageRows, this) : clamp(state.top, pageRows, this);
     this.cache.want(state.top.index - 16, state.top.index + pageRows + 16, this.total);
   }
@@ -253,17 +253,27 @@ export class Viewer implements Heights {
     }
     if (!record) return;
     this.state.current = { line: record.line, index };
-    const rows = this.rowsOf(index);
-    const row = rowsBetween(this.state.top, { index, row: 0 }, this.pageRows + 1, this);
-    if (index < this.total - 1 || row < 0) this.pause();
-    if (row < 0 || row + Math.min(rows, this.pageRows) > this.pageRows) this.scrollTo(this.topFor(index, row, rows));
+    if (index < this.total - 1) this.pause();
+    this.reveal(index);
     this.changed();
+  }
+
+  /** Brings a record on the screen with as many of its rows as fit. */
+  private reveal(index: number): void {
+    const rows = Math.min(this.rowsOf(index), this.pageRows);
+    const row = rowsBetween(this.state.top, { index, row: 0 }, this.pageRows + 1, this);
+    if (row >= 0 && row + rows <= this.pageRows) return;
+    this.scrollTo(this.topFor(index, row, rows));
+    this.place();
+    const { current } = this.state;
+    // The records above may not be read yet: their rows must not push this one away.
+    if (current?.index === index) this.hold = { line: current.line, row: rowsBetween(this.state.top, { index, row: 0 }, this.pageRows, this), index };
   }
 
   /** One step beyond the edge moves the rows by as little as needed; a jump puts the record at a third of the height. */
   private topFor(index: number, row: number, rows: number): Anchor {
     if (row < 0 && index === this.state.top.index - 1 || index === this.state.top.index) return { index, row: 0 };
-    if (row >= 0 && row <= this.pageRows) return move({ index, row: 0 }, Math.min(rows, this.pageRows) - this.pageRows, this);
+    if (row >= 0 && row <= this.pageRows) return move({ index, row: 0 }, rows - this.pageRows, this);
     return move({ index, row: 0 }, -Math.floor(this.pageRows * 0.35), this);
   }
 
@@ -271,6 +281,7 @@ export class Viewer implements Heights {
     if (!open) this.state.unfolded.delete(line);
     else if (!this.state.unfolded.has(line)) await this.unfold(line);
     this.measured.delete(line);
+    if (open && this.state.current?.line === line) this.reveal(this.state.current.index);
     this.changed();
   }
 

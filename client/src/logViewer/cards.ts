@@ -24,6 +24,12 @@ export function recordsOf(fileName: string): string {
   return CARDS.find((card) => card.name.test(fileName))?.records ?? '';
 }
 
+/** Where a log of this name stands in lists: Kafka's own first, in the order above. */
+export function rankOf(fileName: string): number {
+  const at = CARDS.findIndex((card) => card.name.test(fileName));
+  return at < 0 ? CARDS.length : at;
+}
+
 /** True for a file name that looks like a log: `server.log`, `server.log.1`, `kafkaServer.out`, `broker.jsonl`. */
 export function isLogName(fileName: string): boolean {
   return /\.(log|out|jsonl)$/.test(fileName) || /\.log\.[\w.-]+$/.test(fileName) && !/\.(gz|zip|bz2|zst)$/.test(fileName);

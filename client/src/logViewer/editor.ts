@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { OpenLog } from '../logEngine/engine';
 import { openLog } from '../logEngine/openLog';
 import { answer } from './answering';
-import { brokerFolder, isLogName, recordsOf } from './cards';
+import { brokerFolder, isLogName, rankOf, recordsOf } from './cards';
 import { openLogs } from './openLogs';
 import { pageHtml } from './pageHtml';
 import type { FileCard, Notice, Outcome, SiblingLog } from './protocol';
@@ -114,5 +114,5 @@ async function siblings(uri: vscode.Uri): Promise<readonly SiblingLog[]> {
     if (!found?.isFile()) return undefined;
     return { name, path: file, bytes: found.size, records: recordsOf(name), current: file === uri.fsPath };
   }));
-  return logs.filter((log) => log !== undefined).sort((a, b) => Number(b.records !== '') - Number(a.records !== '') || a.name.localeCompare(b.name));
+  return logs.filter((log) => log !== undefined).sort((a, b) => rankOf(a.name) - rankOf(b.name) || a.name.localeCompare(b.name));
 }

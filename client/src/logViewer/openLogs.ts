@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { isLogName, recordsOf } from './cards';
+import { isLogName, rankOf, recordsOf } from './cards';
 
 const LOG_VIEWER = 'kafkaConfig.logViewer';
 /** More logs than this are not offered one by one. */
@@ -46,7 +46,7 @@ function item(uri: vscode.Uri): LogItem {
 function byNameAndFolder(a: vscode.Uri, b: vscode.Uri): number {
   const rank = (uri: vscode.Uri): number => {
     const name = path.posix.basename(uri.path);
-    return (recordsOf(name) === '' ? 2 : 0) + (/\.(log|out)$/.test(name) ? 0 : 1);
+    return rankOf(name) * 2 + (/\.(log|out)$/.test(name) ? 0 : 1);
   };
   return rank(a) - rank(b) || path.posix.dirname(a.path).localeCompare(path.posix.dirname(b.path)) || a.path.localeCompare(b.path);
 }
