@@ -9,14 +9,26 @@ interface Known {
   readonly count: number;
 }
 
-/** The text of a baseline with these findings. */
-export function baselineOf(findings: readonly JsonFinding[]): string {
-  const known = new Map<string, Known>();
-  for (const { file, rule, message } of findings) {
-    const key = keyOf(file, rule, message);
-    known.set(key, { file, rule, message, count: (known.get(key)?.count ?? 0) + 1 });
+/** Collects findings for a new baseline. */
+export class BaselineDraft {
+  private readonly known = new Map<string, Known>();
+  private findings = 0;
+
+  /** How many findings were added. */
+  get count(): number {
+    return this.findings;
   }
-  return `${JSON.stringify({ known: [...known.values()] }, null, 2)}\n`;
+
+  add({ file, rule, message }: JsonFinding): void {
+    this.findings++;
+    const key = keyOf(file, rule, message);
+    this.known.set(key, { file, rule, message, count: (this.known.get(key)?.count ?? 0) + 1 });
+  }
+
+  /** The text of the baseline. */
+  toString(): string {
+    return `${JSON.stringify({ known: [...this.known.values()] }, null, 2)}\n`;
+  }
 }
 
 /** Reads a baseline; throws an Error that says what is wrong with its text. */

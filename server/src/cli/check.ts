@@ -1,12 +1,34 @@
-/** Checks many files: each by itself, then the clusters among them; and repairs them. */
+/** Checks files, each by itself and across the files of its cluster, and repairs them. Files are taken in units, so that many of them need little memory. */
 import path from 'node:path';
 import { fixText, type FixLevel } from '../features/fixing';
 import type { FileSettings } from '../model/context';
 import { readKafkaFile, type BrokerFile, type KafkaFile } from '../model/file';
 import type { Problem } from '../rules/problem';
 import { checkCluster, checkFile, type RunOptions } from '../rules/run';
-import { clustersOf } from '../stack/clusters';
+import { clustersOf, type ClusterPaths } from '../stack/clusters';
 import { folderVersion, VERSION_FOLDERS, type FolderVersion } from '../stack/folderVersion';
+
+/** Paths that are judged together: those of a cluster, or one alone. */
+export interface Unit {
+  readonly paths: readonly string[];
+  readonly cluster: ClusterPaths | undefined;
+}
+
+/** Every path once, in the order of the first path of each unit. */
+export function unitsOf(paths: readonly string[]): readonly Unit[] {
+  const clusterOf = new Map(clustersOf(paths).flatMap((cluster) => cluster.paths.map((path) => [path, cluster] as const)));
+  const units: Unit[] = [];
+  const taken = new Set<ClusterPaths>();
+  for (const path of paths) {
+    const cluster = clusterOf.get(path);
+    if (!cluster) units.push({ paths: [path], cluster });
+    else if (!taken.has(cluster)) {
+      taken.add(cluster);
+      units.push({ paths: cluster.paths.filter((inside) => clusterOf.get(inside) === cluster), cluster });
+    }
+  }
+  return units;
+}
 
 /** A file of ours with what was found in it. */
 export interface Checked {
@@ -39,18 +61,19 @@ export class Checker {
     return readKafkaFile(file, text, this.settings(file));
   }
 
-  /** The problems of all files, those across the files of a cluster included. Order of files as given. */
-  check(files: readonly KafkaFile[]): readonly Checked[] {
-    const found = new Map(files.map((file) => [file.path, [...checkFile(file, this.run)]]));
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    for (const cluster of clustersOf(files.map((file) => file.path))) {
-      const members = new Set(cluster.members);
-      const inside = cluster.paths.map((one) => byPath.get(one)).filter((file) => file !== undefined).filter((file) => file.family !== 'broker' || members.has(file.path));
-      const brokers = inside.filter((file): file is BrokerFile => file.family === 'broker');
-      if (brokers.length < 2) continue;
-      for (const problem of checkCluster({ folder: cluster.folder, files: inside, brokers }, this.run)) found.get(problem.path)?.push(problem);
-    }
-    return files.map((file) => ({ file, problems: (found.get(file.path) ?? []).sort((a, b) => a.span.start - b.span.start) }));
+  /** The problems of the files of one unit, in the order given. */
+  check(files: readonly KafkaFile[], cluster: ClusterPaths | undefined): readonly Checked[] {
+    const across = cluster ? this.checkCluster(files, cluster) : [];
+    return files.map((file) => ({
+      file,
+      problems: [...checkFile(file, this.run), ...across.filter(({ path }) => path === file.path)].sort((a, b) => a.span.start - b.span.start),
+    }));
+  }
+
+  private checkCluster(files: readonly KafkaFile[], { folder, members }: ClusterPaths): readonly Problem[] {
+    const inside = files.filter((file) => file.family !== 'broker' || members.includes(file.path));
+    const brokers = inside.filter((file): file is BrokerFile => file.family === 'broker');
+    return brokers.length < 2 ? [] : checkCluster({ folder, files: inside, brokers }, this.run);
   }
 
   /** The text of a file after its fixes; what fixing brings up is fixed too. */

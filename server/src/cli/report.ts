@@ -20,19 +20,46 @@ export interface JsonFinding {
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
 }
 
-/** The whole output of a run in a format. `version` is the program's own. */
-export function report(format: Format, checked: readonly Checked[], version: string, paint: Paint = PLAIN): string {
+/** Writes findings as they come. */
+export interface Reporter {
+  /** The files of one unit. */
+  add(checked: readonly Checked[]): void;
+  /** What stands behind the last finding. */
+  end(): void;
+}
+
+/** The reporter of a format; `write` takes the parts of the output in order. `version` is the program's own. */
+export function reporter(format: Format, write: (text: string) => void, version: string, paint: Paint = PLAIN): Reporter {
   switch (format) {
-    case 'text': return text(checked, paint);
-    case 'json': return `${JSON.stringify({ findings: checked.flatMap((one) => one.problems.map((problem) => jsonFinding(one, problem))) }, null, 2)}\n`;
-    case 'sarif': return `${JSON.stringify(sarif(checked, version), null, 2)}\n`;
-    case 'github': return checked.flatMap((one) => one.problems.map((problem) => github(one, problem))).join('');
+    case 'text': return textReporter(write, paint);
+    case 'json': return jsonReporter(write);
+    case 'sarif': return sarifReporter(write, version);
+    case 'github': return { add: (checked) => { for (const one of checked) for (const problem of one.problems) write(github(one, problem)); }, end: () => undefined };
   }
 }
 
-function text(checked: readonly Checked[], paint: Paint): string {
-  const files = new Map(checked.map(({ file }) => [file.path, file]));
-  return checked.map(({ file, problems }) => drawProblems(file, problems, (path) => files.get(path), paint)).filter((drawn) => drawn !== '').join('\n');
+function textReporter(write: (text: string) => void, paint: Paint): Reporter {
+  let isFirst = true;
+  return {
+    add: (checked) => {
+      const files = new Map(checked.map(({ file }) => [file.path, file]));
+      for (const { file, problems } of checked) {
+        if (problems.length === 0) continue;
+        write(`${isFirst ? '' : '\n'}${drawProblems(file, problems, (path) => files.get(path), paint)}`);
+        isFirst = false;
+      }
+    },
+    end: () => undefined,
+  };
+}
+
+/** One line for each finding, so that a log of the output can be read. */
+function jsonReporter(write: (text: string) => void): Reporter {
+  let count = 0;
+  return {
+    add: (checked) => { for (const one of checked) for (const problem of one.problems) write(`${count++ === 0 ? '{"findings":[' : ','}\n${JSON.stringify(jsonFinding(one, problem))}`); },
+    end: () => { write(count === 0 ? '{"findings":[]}\n' : '\n]}\n'); },
+  };
 }
 
 /** Line 1 to 3 of a problem as one text. */
@@ -70,24 +97,24 @@ function github(checked: Checked, problem: Problem): string {
 const SARIF: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, as code scanning services read it. A result carries the edits of the fix that `--fix --unsafe-fixes` would apply. */
-function sarif(checked: readonly Checked[], version: string): unknown {
-  const used = new Set(checked.flatMap(({ problems }) => problems.map(({ rule }) => rule)));
+function sarifReporter(write: (text: string) => void, version: string): Reporter {
+  const results: unknown[] = [];
+  const used = new Set<string>();
   return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{
-      tool: {
-        driver: {
-          name: 'kafka-config-lint',
-          version,
-          rules: rules.filter(({ id }) => used.has(id)).map(({ id, title, why, severity }) => ({
-            id, shortDescription: { text: title }, fullDescription: { text: why }, defaultConfiguration: { level: SARIF[severity] },
-          })),
-        },
-      },
-      columnKind: 'utf16CodeUnits',
-      results: checked.flatMap((one) => one.problems.map((problem) => sarifResult(one, problem))),
-    }],
+    add: (checked) => {
+      for (const one of checked) for (const problem of one.problems) {
+        results.push(sarifResult(one, problem));
+        used.add(problem.rule);
+      }
+    },
+    end: () => {
+      const driver = {
+        name: 'kafka-config-lint',
+        version,
+        rules: rules.filter(({ id }) => used.has(id)).map(({ id, title, why, severity }) => ({ id, shortDescription: { text: title }, fullDescription: { text: why }, defaultConfiguration: { level: SARIF[severity] } })),
+      };
+      write(`${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] }, null, 2)}\n`);
+    },
   };
 }
 
