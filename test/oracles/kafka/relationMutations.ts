@@ -1,0 +1,57 @@
+/** What one setting demands of another (KafkaConfig.validateValues, GroupCoordinatorConfig, LogConfig, RemoteLogManagerConfig). */
+import { set, together, type Mutation } from './mutation';
+
+const remote = (name: string, changes: Readonly<Record<string, string | null>>): Mutation => together('remote storage', name, { 'remote.log.storage.system.enable': 'true', 'log.dirs': '/kafka', ...changes });
+
+const GROUPS: readonly string[] = ['consumer', 'share', 'streams'];
+
+export const relationMutations: readonly Mutation[] = [
+  ...set('relations', 'log.roll.ms', '0', '-1', '1', '604800000'), ...set('relations', 'log.roll.hours', '0', '1', '2147483647'), ...set('relations', 'log.roll.jitter.ms', '-1', '0', '10'), ...set('relations', 'log.roll.jitter.hours', '-1', '0', '2147483647'),
+  ...set('relations', 'log.retention.ms', '0', '-1', '-7', '1'), ...set('relations', 'log.retention.minutes', '0', '-1', '1'), ...set('relations', 'log.retention.hours', '0', '-5', '1'),
+  together('relations', 'hours 0, milliseconds 1', { 'log.retention.hours': '0', 'log.retention.ms': '1' }),
+  together('relations', 'hours 0, minutes 1', { 'log.retention.hours': '0', 'log.retention.minutes': '1', 'log.retention.ms': null }),
+  together('relations', 'roll: hours fine, milliseconds 0', { 'log.roll.ms': '0', 'log.roll.hours': '1' }),
+  ...set('relations', 'log.cleaner.threads', '0', '127', '128', '500', '-1'), ...set('relations', 'log.cleaner.dedupe.buffer.size', '1048576', '1048577', '0', '-5'),
+  together('relations', 'cleaner off, no thread', { 'log.cleaner.threads': '0', 'log.cleaner.enable': 'false' }),
+  together('relations', 'two threads, little more than one MiB each', { 'log.cleaner.threads': '2', 'log.cleaner.dedupe.buffer.size': '2097154' }),
+  together('relations', 'two threads, one byte more', { 'log.cleaner.threads': '2', 'log.cleaner.dedupe.buffer.size': '2097153' }),
+  ...set('relations', 'replica.fetch.wait.max.ms', '30000', '30001', '0', '40000'), ...set('relations', 'replica.lag.time.max.ms', '400', '500', '0'), ...set('relations', 'replica.socket.timeout.ms', '499', '500', '60000'),
+  together('relations', 'wait above lag', { 'replica.fetch.wait.max.ms': '40000', 'replica.socket.timeout.ms': '60000' }),
+  ...set('relations', 'offsets.commit.required.acks', '-2', '-1', '1', '3', '4', '9'),
+  together('relations', 'acks above a smaller factor', { 'offsets.commit.required.acks': '2', 'offsets.topic.replication.factor': '1' }),
+  ...set('relations', 'queued.max.request.bytes', '-1', '0', '1', '1000', '104857600', '104857599'),
+  together('relations', 'queue as large as a request', { 'queued.max.request.bytes': '1000', 'socket.request.max.bytes': '1000' }),
+  ...set('relations', 'max.connections.per.ip', '0', '1', '-1'),
+  together('relations', 'no connection, exceptions', { 'max.connections.per.ip': '0', 'max.connections.per.ip.overrides': '10.0.0.1:5' }),
+  together('relations', 'no connection, empty exceptions', { 'max.connections.per.ip': '0', 'max.connections.per.ip.overrides': '' }),
+  ...set('relations', 'max.connections.per.ip.overrides', '10.0.0.0/8:5', 'h1:x', 'h_1:5', 'h1', 'h1:5,', 'h1:5, h2:6', ',h1:5', '[::1]:5', '::1:5', 'h1:-5', 'my host:5', ':5', 'h1:', 'h1:5,,h2:6', '', 'h%1:3', 'h1:2147483648', 'h*:1'),
+  ...set('relations', 'connections.max.idle.ms', '100', '101', '50', '0', '-1'), ...set('relations', 'connection.failed.authentication.delay.ms', '600000', '0', '-1', '599999'),
+  ...set('relations', 'broker.heartbeat.interval.ms', '5000', '6000'), ...set('relations', 'cordoned.log.dirs', '/nosuch', '*', '*,/kafka', '/kafka', '', '/a', '/a,/a', '/var/lib/kafka/data'),
+  ...set('relations', 'group.coordinator.rebalance.protocols', 'consumer', 'classic', 'classic,consumer', 'Classic,Consumer', 'classic,consumer,share', 'classic,consumer,streams', 'classic,share', 'classic,unknown', '', 'classic,classic', 'classic, consumer'),
+  together('relations', 'compaction lags crossed', { 'log.cleaner.min.compaction.lag.ms': '100', 'log.cleaner.max.compaction.lag.ms': '10' }),
+  ...set('relations', 'log.cleaner.max.compaction.lag.ms', '0', '1', '10'), ...set('relations', 'log.cleaner.min.compaction.lag.ms', '5', '0', '-1'),
+  ...set('relations', 'compression.type', 'none', 'GZIP', 'brotli', 'uncompressed', 'Zstd', ''), ...set('relations', 'group.share.assignors', 'simple', 'simple,simple', 'Simple', 'simple2', 'simple,com.example.A', '', 'com.example.A', 'org.apache.kafka.NoSuchAssignor', 'org.apache.kafka.coordinator.group.assignor.SimpleAssignor', 'java.lang.String'),
+  ...set('relations', 'group.consumer.assignors', 'uniform', 'range', 'range,uniform', 'Range', 'com.example.A', 'org.apache.kafka.coordinator.group.assignor.UniformAssignor', 'org.apache.kafka.coordinator.group.assignor.RangeAssignor,uniform', 'org.apache.kafka.NoSuchAssignor', '', 'range,range', 'range,', 'java.lang.String', 'org.apache.kafka.coordinator.group.assignor.RangeAssignor'),
+  ...set('relations', 'group.streams.assignors', 'sticky', 'Sticky', 'com.example.A', '', 'sticky,sticky'),
+  ...set('directories', 'log.dirs', '/data/kafka,/data/kafka', '/data/kafka,/data/kafka/', '/data,/data/kafka', '/data,/data/topic-0', '/a,,/b', '/a,/b,', '/a, /b', '/a;/b', '"/a,/b"', '', ',', '/a/../b,/b', '/a//b,/a/b', '/a,/a/b-1/c', './x,x', '/a/./b,/a/b', '/a,/a/x.0123456789abcdef0123456789abcdef-delete', '/a,/a/x-0.0123456789abcdef0123456789abcdef-delete', '/a,/a/remote-log-index-cache', '/a,/a/t--1', '/a,/a/t-x', '/a,/ab', '/,/a', '/a,/a/-0', '/a,/a/x-1.0123456789abcdef0123456789abcdef-future', '/a,/a/x-1-delete', '/a,/a/x-1.z-stray'),
+  together('directories', 'none', { 'log.dirs': null }), together('directories', 'log.dir too', { 'log.dir': '/other' }), together('directories', 'log.dir alone', { 'log.dirs': null, 'log.dir': '/one,/two' }), together('directories', 'log.dir empty', { 'log.dirs': null, 'log.dir': '' }), together('directories', 'log.dir twice', { 'log.dirs': null, 'log.dir': '/a,/a' }),
+  together('directories', 'metadata inside', { 'metadata.log.dir': '/kafka/meta', 'log.dirs': '/kafka' }),
+  remote('on', {}), remote('two directories', { 'log.dirs': '/a,/b' }),
+  remote('local bytes above', { 'log.local.retention.bytes': '200', 'log.retention.bytes': '100' }), remote('local bytes unlimited', { 'log.local.retention.bytes': '-1', 'log.retention.bytes': '100' }), remote('local bytes below', { 'log.local.retention.bytes': '100', 'log.retention.bytes': '200' }), remote('local bytes limited, total not', { 'log.local.retention.bytes': '100', 'log.retention.bytes': '-1' }),
+  remote('local time above', { 'log.local.retention.ms': '700000000', 'log.retention.ms': '604800000' }), remote('local time unlimited', { 'log.local.retention.ms': '-1' }), remote('local time unlimited, total too', { 'log.local.retention.ms': '-1', 'log.retention.ms': '-1' }), remote('local time above hours', { 'log.local.retention.ms': '3600001', 'log.retention.ms': null, 'log.retention.hours': '1', 'log.retention.minutes': null }), remote('local time limited, total not', { 'log.local.retention.ms': '5', 'log.retention.ms': '-1' }), remote('local of -3', { 'log.local.retention.ms': '-3' }),
+  remote('copy lag', { 'log.remote.copy.lag.ms': '10', 'log.remote.copy.lag.bytes': '10' }), remote('copy lag of -2', { 'log.remote.copy.lag.ms': '-2' }), remote('copy lag above local', { 'log.remote.copy.lag.ms': '1000', 'log.local.retention.ms': '100' }), remote('copy lag above total', { 'log.remote.copy.lag.ms': '100000', 'log.retention.ms': '1000', 'log.local.retention.ms': '-2' }), remote('copy lag bytes above local', { 'log.remote.copy.lag.bytes': '1000', 'log.local.retention.bytes': '100', 'log.retention.bytes': '5000' }), remote('copy lag of -1, total limited', { 'log.remote.copy.lag.ms': '-1', 'log.retention.ms': '1000' }),
+  together('remote storage', 'off, local above', { 'log.local.retention.ms': '999999999999' }), together('remote storage', 'off, copy lag above', { 'log.remote.copy.lag.ms': '999999999999' }),
+  ...['copier', 'expiration', 'follower'].flatMap((pool) => set('remote storage', `remote.log.manager.${pool}.thread.pool.size`, '-1', '0', '-2', '5')), ...set('remote storage', 'remote.log.manager.thread.pool.size', '0', '-1', '5'),
+  ...set('remote storage', 'remote.log.metadata.manager.listener.name', '', 'PLAINTEXT', 'NOSUCH'), ...set('remote storage', 'remote.log.metadata.manager.impl.prefix', '', 'x.'),
+  ...GROUPS.flatMap((group) => [
+    ...set('groups', `group.${group}.session.timeout.ms`, '70000', '10000', '44999', '45000', '60000', '60001'), ...set('groups', `group.${group}.min.session.timeout.ms`, '45001', '1', '60001'), ...set('groups', `group.${group}.max.session.timeout.ms`, '44999', '100000'),
+    ...set('groups', `group.${group}.heartbeat.interval.ms`, '1000', '4999', '15000', '15001', '5000'), ...set('groups', `group.${group}.min.heartbeat.interval.ms`, '5001', '1', '15001'), ...set('groups', `group.${group}.max.heartbeat.interval.ms`, '4999', '100000'),
+    ...set('groups', `group.${group}.assignment.interval.ms`, '1000', '0', '60000', '-1'), ...set('groups', `group.${group}.min.assignment.interval.ms`, '1001', '0', '20000'), ...set('groups', `group.${group}.max.assignment.interval.ms`, '999', '15000', '0'),
+    together('groups', `${group} heartbeat as long as the session`, { [`group.${group}.heartbeat.interval.ms`]: '45000', [`group.${group}.max.heartbeat.interval.ms`]: '45000', [`group.${group}.session.timeout.ms`]: '45000' }),
+    together('groups', `${group} heartbeat just below the session`, { [`group.${group}.heartbeat.interval.ms`]: '44999', [`group.${group}.max.heartbeat.interval.ms`]: '45000', [`group.${group}.session.timeout.ms`]: '45000' }),
+  ]),
+  ...set('groups', 'group.share.max.size', '100', '201', '1000', '200', '2001'), ...set('groups', 'group.share.max.share.sessions', '50', '199', '200', '2000'), ...set('groups', 'group.share.delivery.count.limit', '2', '5', '10', '11', '1'), ...set('groups', 'group.share.max.delivery.count.limit', '5', '4', '25'), ...set('groups', 'group.share.min.delivery.count.limit', '5', '6', '2'),
+  ...set('groups', 'group.share.record.lock.duration.ms', '15000', '14999', '60001', '30000'), ...set('groups', 'group.share.min.record.lock.duration.ms', '30000', '30001', '1000'), ...set('groups', 'group.share.max.record.lock.duration.ms', '30000', '29999', '3600000'), ...set('groups', 'group.share.partition.max.record.locks', '100', '200', '2001', '10001', '10000'), ...set('groups', 'group.share.max.partition.max.record.locks', '1999', '2000', '10001'), ...set('groups', 'group.share.min.partition.max.record.locks', '2000', '2001', '100'),
+  ...set('groups', 'group.streams.num.standby.replicas', '0', '2', '3'), ...set('groups', 'group.streams.max.standby.replicas', '0', '2', '5'), ...set('groups', 'group.streams.num.warmup.replicas', '0', '2', '3', '30'), ...set('groups', 'group.streams.max.warmup.replicas', '1', '0', '20'), ...set('groups', 'group.streams.initial.rebalance.delay.ms', '-1', '0'),
+  together('groups', 'session bounds crossed', { 'group.min.session.timeout.ms': '60000', 'group.max.session.timeout.ms': '30000' }),
+];
