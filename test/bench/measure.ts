@@ -1,0 +1,76 @@
+/** Timing that stands a busy machine: rounds in turn, medians of ratios within a round. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { LogState, OpenLog, Result, ViewState } from '../../client/src/logEngine/engine';
+import { openLog } from '../../client/src/logEngine/openLog';
+import { generateLog } from './generateLog';
+
+export const BENCH_FOLDER = path.resolve('out/bench');
+export const workerPath = path.join(BENCH_FOLDER, 'logWorker.js');
+export const GIB = 1 << 30;
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
+}
+
+/** The log of one GiB that all figures stand on; made once. */
+export function gibLog(): string {
+  const file = path.join(BENCH_FOLDER, 'server-1gib.log');
+  if (existsSync(file) && statSync(file).size >= GIB) return file;
+  mkdirSync(BENCH_FOLDER, { recursive: true });
+  console.log('writing a log of 1 GiB, once');
+  generateLog(file, GIB, 7);
+  return file;
+}
+
+export const exists = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+/** Milliseconds of a whole process, and what it printed. */
+export function timeProcess(command: string, args: readonly string[]): { readonly ms: number; readonly output: string } {
+  const began = performance.now();
+  const done = spawnSync(command, args, { encoding: 'latin1', maxBuffer: 1 << 28 });
+  return { ms: performance.now() - began, output: done.stdout };
+}
+
+/** `cat FILE > /dev/null`, whole process: the yardstick. */
+export function timeCat(file: string): number {
+  const began = performance.now();
+  spawnSync('cat', [file], { stdio: 'ignore' });
+  return performance.now() - began;
+}
+
+export interface ProcessReport { readonly lines: number; readonly records: number; readonly counts: readonly number[]; readonly firstRows: number; readonly indexed: number; readonly peakMiB: number }
+
+/** Opens and indexes a log in a process of its own. */
+export function timeOpen(file: string, workers?: number): { readonly ms: number; readonly report: ProcessReport } {
+  const { ms, output } = timeProcess('node', [path.join(BENCH_FOLDER, 'logEngineProcess.mjs'), file, ...(workers === undefined ? [] : [String(workers)])]);
+  return { ms, report: JSON.parse(output) as ProcessReport };
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
+  return result.value;
+}
+
+/** Opened and wholly indexed in this process. */
+export async function opened(file: string): Promise<OpenLog> {
+  const log = valueOf(await openLog(file, { workerPath }));
+  await new Promise<LogState>((resolve) => { log.onChange((state) => { if (state.complete || state.problem) resolve(state); }); });
+  return log;
+}
+
+/** Resolves when a view has looked at everything. */
+export function viewDone(log: OpenLog, id: number): Promise<ViewState> {
+  return new Promise((resolve) => {
+    const look = (state: ViewState): void => { if (state.complete || state.problem) resolve(state); };
+    log.onViewChange(id, look);
+    const now = log.view(id);
+    if (now) look(now);
+  });
+}
+
+export const line = (name: string, figure: string, limit = ''): void => { console.log(`  ${name.padEnd(46)} ${figure}${limit === '' ? '' : `   (limit ${limit})`}`); };
