@@ -23,8 +23,9 @@ export class EditorSession {
 
   /** A window on a copy of a folder of the project, which may be changed freely. */
   async window(folder: string, theme: Theme): Promise<{ readonly workbench: Workbench; readonly folder: string }> {
-    const copy = mkdtempSync(path.join(os.tmpdir(), 'kw-'));
-    this.folders.push(copy);
+    const parent = mkdtempSync(path.join(os.tmpdir(), 'kw-'));
+    this.folders.push(parent);
+    const copy = path.join(parent, path.basename(folder)); // the window's title shows this name
     cpSync(path.resolve(folder), copy, { recursive: true });
     const settings = JSON.parse(readFileSync(this.server.settingsFile, 'utf8')) as Record<string, unknown>;
     writeFileSync(this.server.settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': THEMES[theme] }));

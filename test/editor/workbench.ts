@@ -51,13 +51,16 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: SHOWN_MS });
   }
 
-  /** Runs a command by its title. */
+  /** Runs a command by its title; a command that is not offered yet is looked for again. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: SHOWN_MS });
+    await retry(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('F1');
+      await input.waitFor({ timeout: 4000 });
+      await input.fill(`>${title}`);
+      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 4000 });
+    }, SHOWN_MS);
     await this.page.keyboard.press('Enter');
   }
 
@@ -102,7 +105,7 @@ export class Workbench {
   async choose(entry: Locator): Promise<void> {
     await entry.hover({ force: true });
     await entry.click();
-    await this.page.locator('.action-widget').waitFor({ state: 'detached', timeout: SHOWN_MS });
+    await entry.waitFor({ state: 'detached', timeout: SHOWN_MS });
   }
 
   /** Text of the lines that the active editor draws. */
