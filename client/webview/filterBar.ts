@@ -83,7 +83,7 @@ function levels(viewer: Viewer): HTMLElement {
   const chips = SHOWN.map((code) => {
     const name = LEVELS[code] === '' ? 'no level' : LEVELS[code];
     const number = element('span', { class: 'n' });
-    const chip = element('button', { type: 'button', class: `chip ${LEVELS[code].toLowerCase() || 'plain'}`, 'data-short': code === 0 ? '–' : name.charAt(0), title: `${name}: click to show or hide, Alt+click for this level only` }, element('span', { class: 'word' }, name), number);
+    const chip = element('button', { type: 'button', class: `chip ${LEVELS[code].toLowerCase() || 'plain'}`, 'data-short': code === 0 ? '–' : name.charAt(0), title: `${name}: click to show or hide, Alt+click for this level only` }, element('span', { class: 'word' }, name), ' ', number);
     chip.addEventListener('click', (event) => {
       const { filter } = viewer.state;
       viewer.setFilter({ ...filter, levels: event.altKey ? 1 << code : filter.levels ^ (1 << code) });

@@ -16,6 +16,8 @@ export type Load = (view: number, from: number, count: number) => Promise<Outcom
 export class RecordCache {
   private readonly blocks = new Map<number, Block>();
   private readonly loading = new Set<number>();
+  /** Blocks that changed while they were being read. */
+  private readonly outdated = new Set<number>();
   private wanted: readonly number[] = [];
   private view = -1;
   /** Answers of an earlier view or an earlier state of it are thrown away. */
@@ -30,10 +32,18 @@ export class RecordCache {
     this.moved();
   }
 
-  /** The view grew or its numbers moved. */
+  /** Records were added behind number `from`: what stands before it is still true. */
+  grew(from: number): void {
+    const first = Math.max(0, Math.floor(from / BLOCK));
+    for (const [number, block] of this.blocks) if (number >= first) block.fresh = false;
+    for (const number of this.loading) if (number >= first) this.outdated.add(number);
+  }
+
+  /** The numbers of the view moved. */
   moved(): void {
     this.age++;
     this.loading.clear();
+    this.outdated.clear();
     for (const block of this.blocks.values()) block.fresh = false;
   }
 
@@ -77,9 +87,12 @@ export class RecordCache {
     const outcome = await this.load(this.view, block * BLOCK, BLOCK);
     if (age !== this.age) return;
     this.loading.delete(block);
-    if (!outcome.ok) return;
+    if (!outcome.ok) {
+      this.outdated.delete(block);
+      return;
+    }
     this.blocks.delete(block);
-    this.blocks.set(block, { ...outcome.value, fresh: true });
+    this.blocks.set(block, { ...outcome.value, fresh: !this.outdated.delete(block) });
     for (const old of this.blocks.keys()) {
       if (this.blocks.size <= KEPT) break;
       if (!this.wanted.includes(old)) this.blocks.delete(old);

@@ -2,7 +2,7 @@
 import type { LogState, NumberedRecord, Opened, ViewState } from '../src/logViewer/protocol';
 import type { Call } from './connection';
 import type { Filter } from './filter';
-import { marksOf, specOf } from './filter';
+import { marksOf, patternProblem, specOf, typed } from './filter';
 import type { Anchor, Heights } from './layout';
 import { clamp, isAbove, lastTop, move, rowsBetween } from './layout';
 import { RecordCache } from './recordCache';
@@ -43,6 +43,8 @@ export class Viewer implements Heights {
   private hold: Hold | undefined;
   private settling = false;
   private unsettled = false;
+  /** The view whose numbers stand in the cache, and how many there were. */
+  private settled = { view: -1, records: 0 };
   private filterTurn = 0;
   private stopTyping: (() => void) | undefined;
   private stopKeeping: (() => void) | undefined;
@@ -82,9 +84,15 @@ export class Viewer implements Heights {
       this.state.file = opened.file;
       this.state.log = opened.state;
     }
-    this.cache.clear();
+    this.forget();
     this.changed();
     if (opened && opened.problem === undefined) await this.applyFilter();
+  }
+
+  /** Nothing that was read of the file counts any more. */
+  private forget(): void {
+    this.cache.clear();
+    this.settled = { view: -1, records: 0 };
   }
 
   onState(log: LogState): void {
@@ -96,7 +104,7 @@ export class Viewer implements Heights {
       this.state.unfolded.clear();
       this.state.current = undefined;
       this.hold = undefined;
-      this.cache.clear();
+      this.forget();
       void this.applyFilter();
     }
   }
@@ -127,7 +135,7 @@ export class Viewer implements Heights {
   private async applyFilter(): Promise<void> {
     const turn = ++this.filterTurn;
     if (this.state.views) this.holdPlace();
-    const outcome = await this.call('filter', specOf(this.state.filter), marksOf(this.state.filter));
+    const outcome = await this.call('filter', specOf(usable(this.state.filter)), marksOf(this.state.filter));
     if (turn !== this.filterTurn) return;
     if (!outcome.ok) {
       this.state.filterProblem = outcome.problem.code === 'cancelled' ? undefined : outcome.problem;
@@ -166,12 +174,31 @@ export class Viewer implements Heights {
       if (!shown) break;
       const [held, now] = await Promise.all([hold ? this.call('indexOfLine', shown.id, hold.line) : undefined, current ? this.call('indexOfLine', shown.id, current.line) : undefined]);
       if (shown.id !== this.state.views?.shown.id) continue;
-      this.cache.moved();
+      this.refresh(shown, hold?.index !== undefined && held?.ok === true && held.value !== hold.index);
       if (current && now?.ok && this.state.current === current) this.state.current = { line: current.line, index: Math.max(0, now.value) };
       if (hold && held?.ok && this.hold === hold) this.hold = { ...hold, index: Math.max(0, held.value) };
       this.changed();
+      void this.findHit();
     }
     this.settling = false;
+  }
+
+  /** Says to the cache what became of the numbers: views grow at their end, and only their last record may still change. */
+  private refresh(shown: ViewState, moved: boolean): void {
+    const same = this.settled.view === shown.id && shown.records >= this.settled.records;
+    if (same && !moved) this.cache.grew(this.settled.records - 1);
+    else this.cache.moved();
+    this.settled = { view: shown.id, records: shown.records };
+  }
+
+  /** The number of the current record among the marked ones. */
+  private async findHit(): Promise<void> {
+    const { current, views } = this.state;
+    const found = current && views?.hits ? await this.call('hitNumber', views.hits.id, current.line) : undefined;
+    const hit = found?.ok ? found.value : -1;
+    if (this.state.current !== current || this.state.hit === hit) return;
+    this.state.hit = hit;
+    this.changed();
   }
 
   // Place --------------------------------------------------------------------
@@ -256,6 +283,7 @@ export class Viewer implements Heights {
     if (index < this.total - 1) this.pause();
     this.reveal(index);
     this.changed();
+    void this.findHit();
   }
 
   /** Brings a record on the screen with as many of its rows as fit. */
@@ -303,6 +331,11 @@ export class Viewer implements Heights {
       }));
     });
   }
+}
+
+/** The filter without a pattern that is only half typed: the rows stay as they are until it can be used. */
+function usable(filter: Filter): Filter {
+  return patternProblem(typed(filter)) === undefined ? filter : { ...filter, text: '' };
 }
 
 /** Records at ERROR and FATAL. */
