@@ -3,7 +3,7 @@
  * A client that pulls diagnostics is never sent any; to the others they are pushed.
  */
 import {
-  CancellationToken, CodeActionKind, CodeActionTriggerKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
+  CancellationToken, CodeActionKind, CodeActionTriggerKind, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
   LSPErrorCodes, MessageType, RequestType, ResponseError, ShowMessageNotification, TextDocuments,
   type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextDocumentPositionParams,
 } from 'vscode-languageserver';
@@ -53,7 +53,9 @@ class Server {
   private readonly service: LanguageService;
   /** Texts that wait for a push; one round for all that changed meanwhile. */
   private readonly waiting = new Set<string>();
-  private view: ServerView = serverView({ processId: null, rootUri: null, capabilities: {} });
+  private view: ServerView = serverView({});
+  /** Rises with every change of the settings. */
+  private round = 0;
   /** What counts where the client gives no settings for a file. */
   private defaults: Configuration = readConfiguration(undefined);
 
@@ -80,7 +82,7 @@ class Server {
   private registerLife(): void {
     const { connection } = this;
     connection.onInitialize((params) => {
-      this.view = serverView(params);
+      this.view = serverView(params.capabilities);
       const options: unknown = params.initializationOptions;
       this.defaults = readConfiguration(isRecord(options) ? options['kafkaConfig'] : undefined);
       return initializeResult(this.view);
@@ -90,6 +92,7 @@ class Server {
       if (this.view.canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
     });
     connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+      this.round++;
       this.configurations.clear();
       if (!this.view.hasConfiguration && isRecord(settings)) this.defaults = readConfiguration(settings['kafkaConfig']);
       this.recheck();
@@ -190,16 +193,21 @@ class Server {
   /** Finds an open text and reads it with the settings and surroundings of its file; undefined for a text that is closed or not ours. */
   private async open(uri: string): Promise<Open | undefined> {
     const path = uriToPath(uri);
-    if (this.view.hasConfiguration && !this.configurations.has(path)) {
-      const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'kafkaConfig' });
-      this.configurations.set(path, readConfiguration(section));
-    }
+    await this.loadConfiguration(uri, path);
     await this.surroundings.load(path);
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const state = { path, version: document.version, text: document.getText() };
     const file = this.service.file(state);
     return file && { uri, version: document.version, state, file, lines: file.lines };
+  }
+
+  private async loadConfiguration(uri: string, path: string): Promise<void> {
+    while (this.view.hasConfiguration && !this.configurations.has(path)) {
+      const { round } = this;
+      const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'kafkaConfig' });
+      if (round === this.round) this.configurations.set(path, readConfiguration(section)); // else the settings changed meanwhile: ask again
+    }
   }
 
   private async diagnostics(uri: string): Promise<Diagnostic[]> {
@@ -232,7 +240,7 @@ class Server {
   private recheck(): void {
     this.surroundings.invalidate();
     this.service.invalidate();
-    if (this.view.pulls && this.view.canRefresh) this.connection.languages.diagnostics.refresh();
+    if (this.view.pulls && this.view.canRefresh) void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); // a client that ends does not answer
     for (const { uri } of this.documents.all()) this.push(uri);
   }
 

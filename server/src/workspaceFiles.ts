@@ -26,19 +26,21 @@ export class WorkspaceFiles {
   private readonly known = new Map<string, Around>();
   private readonly texts = new Map<string, string>();
   private readonly files = new Map<string, KafkaFile | undefined>();
+  private round = 0;
 
   /** `settings` gives what another file of the cluster is read with; `openText` the text of a file that is open in the editor. */
   constructor(private readonly settings: (path: string) => FileSettings, private readonly openText: (path: string) => string | undefined) {}
 
   /** Looks around a file; the answers below are there once this has resolved. Files that are not on disk have no surroundings. */
   async load(file: string): Promise<void> {
-    if (!path.isAbsolute(file) || this.known.has(file)) return;
-    let looking = this.around.get(file);
-    if (!looking) {
-      looking = this.look(file);
+    if (!path.isAbsolute(file)) return;
+    while (!this.known.has(file)) {
+      const { round } = this;
+      const looking = this.around.get(file) ?? this.look(file);
       this.around.set(file, looking);
+      const found = await looking;
+      if (round === this.round) this.known.set(file, found); // else something changed meanwhile: look again
     }
-    this.known.set(file, await looking);
   }
 
   /** The version that the folders around a file show. */
@@ -63,6 +65,7 @@ export class WorkspaceFiles {
 
   /** Forgets everything: files, folders or settings changed. */
   invalidate(): void {
+    this.round++;
     for (const memory of [this.around, this.known, this.texts, this.files]) memory.clear();
   }
 

@@ -89,7 +89,7 @@ describe('kafka-config-lint', () => {
     const result = one.results.find(({ ruleId }) => ruleId === 'file/misspelt-key');
     assert.ok(one.tool.driver.rules.some(({ id }) => id === 'file/misspelt-key'));
     assert.deepEqual(result?.['locations'], [{ physicalLocation: { artifactLocation: { uri: 'a%20b/server.properties' }, region: { startLine: 5, startColumn: 1, endLine: 5, endColumn: 19 } } }]);
-    assert.equal(result?.['level'], 'warning');
+    assert.equal(result['level'], 'warning');
   });
 
   it('github writes workflow commands', () => {

@@ -54,7 +54,7 @@ export function readArguments(words: readonly string[]): Request {
     if (word === '--') { paths.push(...words.slice(i + 1)); break; }
     if (word === '-h') { flags.add('--help'); continue; }
     if (!word.startsWith('--')) { paths.push(word); continue; }
-    const [name = '', inline] = split(word);
+    const [name, inline] = split(word);
     if (FLAGS.has(name) && inline === undefined) { flags.add(name); continue; }
     if (!VALUES.has(name)) return usage(`"${word}" is not an option.`);
     const value = inline ?? words[++i];

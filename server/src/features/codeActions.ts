@@ -72,7 +72,7 @@ function silences(file: KafkaFile, problem: Problem): readonly ActionText[] {
 
 /** The first line of the setting at an offset: a comment in the middle of a continued value would be part of it. */
 function firstLineOf(file: KafkaFile, offset: number): number {
-  const entry = 'document' in file ? file.document?.entries.find(({ lineSpan }) => lineSpan.start <= offset && offset < lineSpan.end) : undefined;
+  const entry = 'document' in file ? file.document.entries.find(({ lineSpan }) => lineSpan.start <= offset && offset < lineSpan.end) : undefined;
   return file.lines.positionAt(entry?.lineSpan.start ?? offset).line;
 }
 

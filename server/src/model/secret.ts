@@ -14,7 +14,7 @@ const REFERENCE = /^(?:\$\{[^}]*\}|\{\{.*\}\}|<%.*%>|\$\w+)$/;
 
 /** The places in the file's text that are never shown, in file order. */
 export function secretSpans(file: KafkaFile): readonly Span[] {
-  if (!('document' in file) || !file.document) return assignments(file.text);
+  if (!('document' in file)) return assignments(file.text);
   const spans: Span[] = [];
   for (const entry of file.document.entries) {
     if (!isSecret(entry.key) || REFERENCE.test(entry.trimmed.text)) continue;

@@ -1,5 +1,5 @@
 /** What the two sides tell each other at the start. */
-import { CodeActionKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL } from '../features/codeActions';
 import { PAGE_SCHEME } from '../features/diagnostics';
 import type { ClientAbilities } from './convert';
@@ -14,7 +14,7 @@ export interface ServerView {
   readonly canWatch: boolean;
 }
 
-export function serverView({ capabilities: { general, textDocument, workspace } }: InitializeParams): ServerView {
+export function serverView({ general, textDocument, workspace }: ClientCapabilities): ServerView {
   return {
     client: {
       relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,

@@ -1,6 +1,6 @@
 /** From offsets and our own shapes to the types of the language server protocol. Nothing is decided here. */
 import {
-  CodeActionKind, CompletionItemKind, DiagnosticSeverity, DiagnosticTag, InsertTextFormat, MarkupKind, SymbolKind, TextEdit,
+  CodeActionKind, CompletionItemKind, CompletionItemTag, DiagnosticSeverity, DiagnosticTag, InsertTextFormat, MarkupKind, SymbolKind, TextEdit,
   type CodeAction, type CompletionItem, type Diagnostic, type DocumentLink, type DocumentSymbol, type Hover, type InlayHint, type Location,
   type MarkupContent, type Range, type SnippetTextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -114,7 +114,7 @@ export function toCompletionItem(lines: LineIndex, entry: CompletionEntry, clien
     ...(entry.detail === undefined ? {} : { detail: entry.detail }),
     ...(entry.documentation === undefined ? {} : { documentation: toMarkup(entry.documentation, client) }),
     ...(entry.sortText === undefined ? {} : { sortText: entry.sortText }),
-    ...(entry.deprecated === true ? { deprecated: true } : {}),
+    ...(entry.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     insertTextFormat: entry.kind === 'snippet' ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: TextEdit.replace(toRange(lines, entry.span), entry.newText),
     filterText: entry.label,

@@ -12,6 +12,11 @@ export const SLOW_MS = 100;
 
 const CANCELLED = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
 
+/** Asked anew each time: the token changes while a handler waits. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
+}
+
 /**
  * Wraps the handler of one request. It first lets the messages that wait go by, so that a request that was cancelled meanwhile costs nothing;
  * a handler that throws is logged and answered with `fallback`: one bad file never takes the server down, nor shows a box to the person who types.
@@ -19,11 +24,11 @@ const CANCELLED = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'canc
 export function guarded<P, R>(name: string, fallback: R, log: GuardLog, handler: (params: P, token: CancellationToken) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     await new Promise((resolve) => { setImmediate(resolve); });
-    if (token.isCancellationRequested) return CANCELLED;
+    if (isCancelled(token)) return CANCELLED;
     const start = performance.now();
     try {
       const answer = await handler(params, token);
-      return token.isCancellationRequested ? CANCELLED : answer;
+      return isCancelled(token) ? CANCELLED : answer;
     } catch (error) {
       if (error instanceof ResponseError) return error as ResponseError<never>;
       log.error(`${name} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);

@@ -75,7 +75,7 @@ function question(rule: Rule, file: KafkaFile): (() => Iterable<Finding>) | unde
 }
 
 function hasDocument(file: KafkaFile): file is PropertiesFile {
-  return 'document' in file && file.document !== undefined;
+  return 'document' in file;
 }
 
 function applies(rule: RuleFacts, context: FileContext, options: RunOptions): boolean {

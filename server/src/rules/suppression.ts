@@ -56,7 +56,7 @@ export function suppressionAt(suppressions: readonly Suppression[], rule: string
 
 /** In a properties file a line that looks like a comment may be the continuation of a value. */
 function isComment(file: KafkaFile, line: number): boolean {
-  if (!('document' in file) || !file.document) return true;
+  if (!('document' in file)) return true;
   const start = file.lines.startOf(line);
   const end = file.lines.endOf(line);
   return file.document.comments.some(({ span }) => span.start >= start && span.end <= end) || /^[ \t\f]*;/.test(file.lines.textOf(line));
@@ -68,7 +68,7 @@ function nextLine(file: KafkaFile, comment: number): Span {
   while (line < file.lines.count - 1 && /^[ \t\f]*(?:[#!;].*)?$/.test(file.lines.textOf(line))) line++;
   const start = file.lines.startOf(line);
   const end = file.lines.endOf(line);
-  if (!('document' in file) || !file.document) return { start, end };
+  if (!('document' in file)) return { start, end };
   const entry = file.document.entries.find(({ lineSpan }) => lineSpan.start <= start && start < lineSpan.end);
   return { start, end: Math.max(end, entry?.valueSpan.end ?? end) };
 }

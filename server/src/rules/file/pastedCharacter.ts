@@ -20,6 +20,7 @@ const PASTED: ReadonlyMap<string, { readonly name: string; readonly plain: strin
   ['\u2014', { name: 'a dash', plain: '-' }],
 ]);
 const ANY = new RegExp(`[${[...PASTED.keys()].join('')}]`, 'u');
+const EVERY = new RegExp(ANY, 'gu');
 
 /** java.util.Properties knows three blanks only: space, tab and form feed (JDK 17); Kafka reads the file as ISO-8859-1. */
 export const pastedCharacter = propertiesRule({
@@ -38,7 +39,7 @@ export const pastedCharacter = propertiesRule({
       const offset = entry.span.start + match.index;
       const inKey = offset < entry.keySpan.end;
       const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const clean = [...raw].map((c) => PASTED.get(c)?.plain ?? c).join('');
+      const clean = raw.replaceAll(EVERY, (c) => PASTED.get(c)?.plain ?? c);
       yield {
         span: { start: offset, end: offset + match[0].length },
         text: `"${code}" is ${found.name}, and part of the ${inKey ? 'key: Kafka does not know this key' : `value of ${entry.key}`}.`,
