@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { Span } from '../../server/src/documents/span';
+import type { OutlineSymbol } from '../../server/src/features/feature';
+import { LanguageService, type TextState } from '../../server/src/languageService';
+import { ruleLevels } from '../../server/src/rules/settings';
+
+const failures: string[] = [];
+const service = (): LanguageService => new LanguageService({
+  settings: () => ({ today: '2026-11-25' }), levels: () => ruleLevels(undefined), cluster: () => undefined,
+  failed: (rule, error) => { failures.push(`${rule}: ${error instanceof Error ? error.stack ?? '' : String(error)}`); },
+});
+
+/** The files of the example: every family that has a model. */
+const SAMPLES = readdirSync('examples/cluster', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:properties|env|service|ya?ml)$/.test(entry.name))
+  .map((entry) => ({ name: entry.name, text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8') }));
+
+/** Asks everything at an offset; gives the spans of all answers. */
+function askAll(one: LanguageService, state: TextState, offset: number): readonly Span[] {
+  const all = { start: 0, end: state.text.length };
+  const outline = (symbols: readonly OutlineSymbol[]): readonly Span[] => symbols.flatMap((symbol) => {
+    assert.ok(symbol.span.start <= symbol.selectionSpan.start && symbol.selectionSpan.end <= symbol.span.end, `the name of ${symbol.name} lies inside of it`);
+    return [symbol.span, symbol.selectionSpan, ...outline(symbol.children)];
+  });
+  const hover = one.hover(state, offset);
+  const target = one.renameTarget(state, offset);
+  return [
+    ...one.problems(state).flatMap(({ span, fixes = [] }) => [span, ...fixes.flatMap((fix) => (fix.kind === 'command' ? [] : fix.edits.map((edit) => edit.span)))]),
+    ...one.codeActions(state, { start: offset, end: offset }).flatMap(({ edits = [] }) => edits.map((edit) => edit.span)),
+    ...one.completion(state, offset).map(({ span }) => span),
+    ...one.inlayHints(state, all).map((hint) => ({ start: hint.offset, end: hint.offset })),
+    ...outline(one.symbols(state)),
+    ...one.documentLinks(state).map(({ span }) => span),
+    ...one.references(state, offset),
+    ...hover ? [hover.span] : [],
+    ...target ? [target.span, ...one.rename(state, offset, 'NEW')?.edits.map((edit) => edit.span) ?? []] : [],
+  ];
+}
+
+describe('language service', () => {
+  it('answers everything about half-typed, cut and scrambled files, inside of their text', function () {
+    this.timeout(60_000);
+    const one = service();
+    let version = 0;
+    const edit = fc.record({ at: fc.nat(5000), remove: fc.nat(40), insert: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('\\', '\n', '=', ':', '"', '#', '{{ x }}', '${X}', '\\u12', '\r\n', '\t', '- ', ',')) });
+    fc.assert(fc.property(fc.constantFrom(...SAMPLES), fc.array(edit, { minLength: 1, maxLength: 4 }), fc.nat(5000), ({ name, text }, edits, place) => {
+      let changed = text;
+      for (const { at, remove, insert } of edits) {
+        const from = at % (changed.length + 1);
+        changed = changed.slice(0, from) + insert + changed.slice(from + remove);
+      }
+      const state = { path: `/etc/kafka/${name}`, version: ++version, text: changed };
+      for (const span of askAll(one, state, place % (changed.length + 1))) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= changed.length, `${span.start}-${span.end} of ${changed.length}`);
+    }), { numRuns: 400 });
+    assert.deepEqual(failures, [], 'rules that threw');
+  });
+
+  it('reads a text once for each of its versions, and again when settings change', () => {
+    const one = service();
+    const state = { path: '/etc/kafka/server.properties', version: 1, text: 'broker.id=1\nzookeeper.connect=z:2181\nlog.dirs=/d\n' };
+    const first = one.file(state);
+    assert.equal(one.file(state), first);
+    assert.equal(one.problems(state), one.problems(state));
+    assert.notEqual(one.file({ ...state, version: 2 }), first);
+    const second = one.file({ ...state, version: 2 });
+    one.invalidate();
+    assert.notEqual(one.file({ ...state, version: 2 }), second);
+  });
+
+  it('says nothing about a file that is not ours', () => {
+    assert.deepEqual(askAll(service(), { path: '/srv/game/server.properties', version: 1, text: 'motd=hi\nlevel-name=world\nserver-port=1\n' }, 3), []);
+  });
+});
