@@ -40,4 +40,5 @@ export default defineConfig(
   { files: ['server/src/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [wall('the server has no editor', 'vscode', '**/client/**')] }] } },
   { files: ['client/webview/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '/src/(?!logViewer/protocol$)', message: 'the page shares protocol.ts only' }] }] } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['test/webview/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

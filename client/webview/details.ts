@@ -10,8 +10,8 @@ import { isFrame, isLibrary } from './recordLines';
 import type { Viewer } from './viewer';
 
 export interface DetailsActions {
-  close(): void;
-  around(time: number): void;
+  readonly close: () => void;
+  readonly around: (time: number) => void;
 }
 
 /** Makes the pane. The text of a record is read when the pane shows it. */

@@ -8,10 +8,10 @@ import type { Viewer } from './viewer';
 export interface Dialogs {
   readonly overlay: HTMLElement;
   readonly isOpen: () => boolean;
-  openHelp(): void;
-  openFiles(): Promise<void>;
-  openTimes(): void;
-  close(): void;
+  readonly openHelp: () => void;
+  readonly openFiles: () => Promise<void>;
+  readonly openTimes: () => void;
+  readonly close: () => void;
 }
 
 const QUARTER_MS = 15 * 60_000;

@@ -12,10 +12,10 @@ export interface FilterBar {
 }
 
 export interface FilterBarActions {
-  nextHit(backwards: boolean): void;
-  openTimes(anchor: HTMLElement): void;
+  readonly nextHit: (backwards: boolean) => void;
+  readonly openTimes: () => void;
   /** Gives the keys back to the records. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** Levels from the worst down; 0 is text without a level. */
@@ -34,7 +34,7 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
     iconButton('arrow-up', 'Previous match', 'Shift+N', () => { actions.nextHit(true); }), iconButton('arrow-down', 'Next match', 'N', () => { actions.nextHit(false); }));
   const rangeText = element('span');
   const range = element('button', { type: 'button', class: 'drop', 'aria-haspopup': 'dialog', title: 'Range of times' }, icon('clockface'), rangeText, icon('chevron-down'));
-  range.addEventListener('click', () => { actions.openTimes(range); });
+  range.addEventListener('click', actions.openTimes);
   let drawnPills: readonly Pill[] | undefined;
 
   field.addEventListener('input', () => { viewer.setFilter({ ...viewer.state.filter, text: field.value }, true); });

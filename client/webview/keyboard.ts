@@ -1,4 +1,4 @@
-/** What the keys do. Single keys act while the records have the focus; F6, Esc and the question mark act everywhere but in a field. */
+/** What the keys do. Single keys act while the records have the focus; Alt+Z, Esc and the question mark act everywhere but in a field. */
 import { AROUND_MS, NO_FILTER, nextLeastLevel } from './filter';
 import { first, last, nextHit, nextOfLevel, page, step } from './moving';
 import type { Viewer } from './viewer';
@@ -6,12 +6,11 @@ import type { Viewer } from './viewer';
 export interface KeyTargets {
   readonly grid: HTMLElement;
   readonly field: HTMLInputElement;
-  /** The places that F6 goes round, in tab order. */
-  readonly regions: readonly HTMLElement[];
-  openHelp(): void;
-  closeDialog(): boolean;
+  readonly openHelp: () => void;
+  /** Gives true when one was open. */
+  readonly closeDialog: () => boolean;
   /** Says something to assistive technology. */
-  announce(text: string): void;
+  readonly announce: (text: string) => void;
 }
 
 const ERRORS = 0b1100000;
@@ -20,10 +19,8 @@ const WARNINGS = 0b0010000;
 /** Listens to the keys of the page. */
 export function listenToKeys(viewer: Viewer, targets: KeyTargets): void {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented) return;
-    if (event.key === 'F6') nextRegion(targets, event.shiftKey);
-    else if (event.target instanceof HTMLInputElement) return;
-    else if (event.altKey && event.code === 'KeyZ') toggleWrap(viewer);
+    if (event.defaultPrevented || event.target instanceof HTMLInputElement) return;
+    if (event.altKey && event.code === 'KeyZ') toggleWrap(viewer);
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Escape') escape(viewer, targets, event.shiftKey);
     else if (event.key === '?') targets.openHelp();
@@ -101,12 +98,4 @@ function escape(viewer: Viewer, targets: KeyTargets, clear: boolean): void {
   else if (targets.closeDialog()) return;
   else if (document.activeElement !== targets.grid) targets.grid.focus();
   else if (viewer.state.pane) togglePane(viewer);
-}
-
-function nextRegion(targets: KeyTargets, backwards: boolean): void {
-  const regions = targets.regions.filter((region) => region.offsetParent !== null);
-  const at = regions.findIndex((region) => region.contains(document.activeElement));
-  const next = regions[(at + (backwards ? regions.length - 1 : 1)) % regions.length];
-  const stop = next?.matches('[tabindex]') ? next : next?.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex]');
-  stop?.focus();
 }

@@ -11,7 +11,6 @@ export const KEYS: readonly KeyGroup[] = [
     { does: 'Page', press: ['PgDn', 'PgUp'] },
     { does: 'First record', press: ['Home'] },
     { does: 'Last record, follow', press: ['End'] },
-    { does: 'Next region', press: ['F6'] },
   ] },
   { title: 'Find what broke', keys: [
     { does: 'Next, previous error', press: ['E', '⇧E'] },

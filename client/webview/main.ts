@@ -77,7 +77,6 @@ document.body.append(app);
 listenToKeys(viewer, {
   grid: rows.grid,
   field: filterBar.field,
-  regions: [toolbar, filterBar.bar, timeline, rows.grid, details],
   openHelp: dialogs.openHelp,
   closeDialog: () => {
     const open = dialogs.isOpen();

@@ -65,7 +65,7 @@ function newRecords(viewer: Viewer): string {
 
 export interface Announcer {
   readonly live: HTMLElement;
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** Speaks to assistive technology: counts at most every five seconds, never records one by one. */

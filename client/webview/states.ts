@@ -8,7 +8,7 @@ import { clock, count } from './format';
 import type { Viewer } from './viewer';
 
 export interface StateActions {
-  openFiles(): void;
+  readonly openFiles: () => void;
 }
 
 /** Makes the place for these words. */

@@ -4,11 +4,11 @@ import { bytes, count, period } from './format';
 import type { Viewer } from './viewer';
 
 export interface ToolbarActions {
-  openFiles(): void;
-  openHelp(): void;
-  toggleFollow(): void;
-  toggleWrap(): void;
-  togglePane(): void;
+  readonly openFiles: () => void;
+  readonly openHelp: () => void;
+  readonly toggleFollow: () => void;
+  readonly toggleWrap: () => void;
+  readonly togglePane: () => void;
 }
 
 /** Makes the toolbar. */

@@ -21,7 +21,7 @@ function lines(from: number, to: number): string {
 }
 
 /** A page without a picture: viewer, session and log, connected by the real protocol. */
-async function opened(log = new MemoryLog(lines(0, 400)), saved: unknown = undefined) {
+async function opened(log = new MemoryLog(lines(0, 400)), saved?: unknown) {
   const kept: unknown[] = [];
   const timers = new Set<() => void>();
   const session = new LogSession({
