@@ -110,6 +110,20 @@ describe('kafka-config-lint', () => {
     assert.match(err, /big\.properties: larger than 5 MB, left out/);
   });
 
+  it('checks the files of a cluster together', async function () {
+    this.timeout(60_000);
+    const count = `import { clusterRule } from '../rule';
+      export const clusterRules = [clusterRule({ id: 'cluster/count', severity: 'warning', cites: [], title: '', why: '',
+        * check({ brokers, files }) { for (const one of brokers) yield { span: { start: 0, end: 1 }, path: one.path, text: brokers.length + ' brokers, ' + files.length + ' files' }; } })];`;
+    const withCluster = await bundle('cli', 'cluster-lint', { 'rules/cluster/index.ts': count });
+    for (const n of [1, 2, 3]) write(`prod/kafka${n}/server.properties`, GOOD);
+    write('prod/kafka1/jmx', 'JMX_PORT=9999\n');
+    write('alone/server.properties', GOOD);
+    const { stdout } = spawnSync(process.execPath, [withCluster, '--format', 'json', '.'], { cwd: folder, encoding: 'utf8' });
+    const found = (JSON.parse(stdout) as { readonly findings: readonly Finding[] }).findings.filter(({ rule }) => rule === 'cluster/count');
+    assert.deepEqual(found.map(({ file, message }) => [file, message]), [1, 2, 3].map((n) => [`prod/kafka${n}/server.properties`, '3 brokers, 4 files']));
+  });
+
   it('takes version and profile from the arguments', () => {
     write('server.properties', 'node.id=1\nprocess.roles=broker\nlisteners=PLAINTEXT://b1:9092\ncontroller.quorum.voters=2@c:9093\ncontroller.listener.names=CONTROLLER\nremote.log.storage.system.enabl=true\n');
     const misspelt = (version: string): boolean => json('--kafka-version', version, 'server.properties').some(({ rule }) => rule === 'file/misspelt-key');
