@@ -60,7 +60,7 @@ describe('inside the extension host', () => {
   it('explains a key', async () => {
     const document = await open('broker-1/server.properties');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, positionOf(document, 'min.insync.replicas', 3));
-    const text = hovers.flatMap((hover) => hover.contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    const text = hovers.flatMap((hover) => hover.contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
     assert.match(text, /\*\*min\.insync\.replicas\*\*/);
   });
 
