@@ -23,7 +23,7 @@ export function log4j1Appender(name: string, entry: PropertiesEntry, options: Lo
   const type = typeText.trimmed();
   if (used && found.state === 'refused') instantiationFailed(name, options);
   const facts = found.state === 'known' ? found.facts : undefined;
-  const layout = facts?.requiresLayout === false ? undefined : readLayout(name, entry, options, used && facts !== undefined);
+  const layout = facts && facts.requiresLayout !== true ? undefined : readLayout(name, entry, options, used && facts !== undefined);
   if (facts && used) errorHandler(name, options);
   const set = facts && used ? options.read(`${prefix}.`, type.text, facts) : [];
   const value = (option: string): Log4j1Option | undefined => set.findLast((one) => one.name === option && one.taken);

@@ -52,7 +52,9 @@ class Log4j2Reader {
     const loggers = loggerNodes.map((node) => this.logger(node, appenders));
     this.defaults(loggersNode, loggers);
     const root = loggers.findLast((logger) => logger.isRoot);
-    const kept = loggers.filter((logger) => !logger.isRoot).filter((logger, i, all) => !all.slice(i + 1).some((later) => later.name === logger.name));
+    const named = loggers.filter((logger) => !logger.isRoot);
+    const kept = named.filter((logger, i) => !named.slice(i + 1).some((later) => later.name === logger.name));
+    for (const logger of named) if (!kept.includes(logger)) this.builder.report('logger-set-twice', logger.nameSpan, logger.name, '', []);
     return {
       library: 'log4j2', format: this.format, rootDefault: 'ERROR', loggers: kept, appenders, variables,
       root: root ?? { name: '', isRoot: true, nameSpan: NOWHERE, span: NOWHERE, configured: false, level: undefined, uses: [], additivity: undefined, additive: false },

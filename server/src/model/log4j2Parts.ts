@@ -66,9 +66,8 @@ function rolling(taken: Taken, builder: Log4j2Builder): DraftProblem | undefined
   }
   if (!pattern?.value) return undefined;
   reportPattern(pattern, pattern.value.text, FILE_WORDS, node.name, builder);
-  if (builder.isTemplate(pattern) && /%d/.test(pattern.raw)) return undefined;
   const timed = timePolicy(elements.get('Policy')?.[0]);
-  if (!timed || rollPeriodOf(pattern.value.text) !== undefined || builder.isTemplate(pattern)) return undefined;
+  if (!timed || rollPeriodOf(pattern.value.text) !== undefined || (builder.isTemplate(pattern) && !pattern.raw.includes('%'))) return undefined;
   return builder.report('roll-pattern-without-date', pattern.valueSpan, pattern.written, attributes.get('name')?.written ?? node.name, []);
 }
 

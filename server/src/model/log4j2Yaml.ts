@@ -30,6 +30,7 @@ class YamlReader {
     const document = parseYaml(this.text);
     const syntax = document.problems.find((one) => one.code !== 'duplicate-key');
     if (syntax) this.problems.push({ code: 'syntax', span: syntax.span, name: syntax.message, owner: '', words: ['Error parsing'], fatal: true });
+    for (const { code, span } of document.problems) if (code === 'duplicate-key') this.problems.push({ code, span, name: this.text.slice(span.start, span.end), owner: '', words: [], fatal: false });
     let top = document.root;
     const only = top?.kind === 'map' ? effective(top.entries) : [];
     const single = top?.kind === 'list' && top.items.length === 1 ? top.items[0] : only.length === 1 ? only[0]?.value : undefined;

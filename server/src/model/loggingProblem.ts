@@ -14,7 +14,7 @@ export type LoggingProblemCode =
   // variables
   | 'variable-not-closed' | 'variable-cycle'
   // the whole file
-  | 'loggers-missing' | 'root-missing' | 'root-twice' | 'list-at-top' | 'syntax' | 'property-without-name' | 'part-dropped' | 'status-word' | 'start-refused' | 'deprecated-word' | 'not-supported';
+  | 'loggers-missing' | 'root-missing' | 'root-twice' | 'list-at-top' | 'syntax' | 'duplicate-key' | 'property-without-name' | 'status-word' | 'start-refused' | 'deprecated-word' | 'not-supported';
 
 export interface LoggingProblem {
   readonly code: LoggingProblemCode;

@@ -1,0 +1,21 @@
+import { loggingRule } from '../rule';
+
+/** JsonConfiguration catches the error and then fails with a NullPointerException in setup (tried on Kafka 4.1.1). */
+export const syntax = loggingRule({
+  id: 'log4j2/syntax',
+  severity: 'error',
+  cites: ['https://yaml.org/spec/1.1/'],
+  title: 'The file is not well-formed YAML',
+  why: 'Kafka 4 ends at start with an ExceptionInInitializerError; the cause stands on the console only.',
+
+  *check(file) {
+    const problem = file.logging.problems.find((one) => one.code === 'syntax');
+    if (!problem) return;
+    yield {
+      span: problem.span,
+      text: `This is not well-formed YAML: ${problem.name.replace(/\s+/g, ' ').replace(/[.:]$/, '')}. The broker does not start.`,
+      help: 'Indent with blanks, children deeper than their parent, all items of a list alike.',
+      program: 'log4j: Error parsing',
+    };
+  },
+});
