@@ -53,6 +53,11 @@ describe('the manifest', () => {
     assert.deepEqual(Object.keys(messages('package.nls.ko.json')).sort(), used);
   });
 
+  it('translates every sentence of the client', () => {
+    const used = sources('client/src').flatMap((file) => [...read(file).matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((match) => (match[1] ?? '').replaceAll("\\'", "'")));
+    for (const bundle of ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.ko.json']) assert.deepEqual(Object.keys(messages(bundle)).sort(), [...new Set(used)].sort(), bundle);
+  });
+
   it('documents every setting with its default in the README', () => {
     const readme = read('README.md');
     for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties)) {

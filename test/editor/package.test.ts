@@ -24,7 +24,7 @@ describe('the package', () => {
 
   it('holds every program that the manifest names', () => {
     const manifest = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as { main: string; bin: Record<string, string> };
-    for (const file of [`${manifest.main}`, ...Object.values(manifest.bin), 'dist/server.js', 'dist/logWorker.js', 'dist/logViewer.js']) assert.ok(existsSync(path.join(installed, file)), file);
+    for (const file of [manifest.main, ...Object.values(manifest.bin), 'dist/server.js', 'dist/logWorker.js', 'dist/logViewer.js']) assert.ok(existsSync(path.join(installed, file)), file);
   });
 
   it('holds nothing but what is listed', () => {
