@@ -6,10 +6,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSettings } from './model/context';
 import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } from './model/file';
-import { clustersOf, type ClusterPaths } from './stack/clusters';
+import { mayBeKafkaFile } from './stack/candidates';
+import { clustersOf, searchPlace, type ClusterPaths } from './stack/clusters';
 import { folderVersion, VERSION_FOLDERS, type FolderVersion } from './stack/folderVersion';
 
-/** Files and folders looked at for one cluster at most. */
+/** Files looked at for one cluster at most. */
 const MOST_FILES = 400;
 const MOST_BYTES = 5_000_000;
 /** Folders walked below a numbered folder. */
@@ -89,29 +90,28 @@ export class WorkspaceFiles {
     return { version, cluster: await this.lookForCluster(file) };
   }
 
-  /** The smallest folder above the file that holds a cluster with this file in it. */
   private async lookForCluster(file: string): Promise<ClusterPaths | undefined> {
-    for (let up = path.dirname(file), level = 0; level <= DEPTH && up !== path.dirname(up); up = path.dirname(up), level++) {
-      const paths: string[] = [];
-      await walk(up, level === 0 ? 0 : level + 1, paths);
-      const cluster = clustersOf(paths).find((one) => one.paths.includes(file));
-      if (!cluster) continue;
-      for (const other of cluster.paths) {
-        const text = await read(other);
-        if (text !== undefined) this.texts.set(other, text);
-      }
-      return cluster;
+    const { folder, enters } = searchPlace(file);
+    const paths: string[] = [];
+    for (const { name, isFolder } of await list(folder)) {
+      if (isFolder && enters(name)) await walk(`${folder}/${name}`, DEPTH, paths);
+      else if (!isFolder && mayBeKafkaFile(name)) paths.push(`${folder}/${name}`);
     }
-    return undefined;
+    const cluster = clustersOf(paths.slice(0, MOST_FILES)).find((one) => one.paths.includes(file));
+    for (const other of cluster?.paths ?? []) {
+      const text = await read(other);
+      if (text !== undefined) this.texts.set(other, text);
+    }
+    return cluster;
   }
 }
 
+/** Files below a folder that may be ours, `depth` folders deep. */
 async function walk(folder: string, depth: number, into: string[]): Promise<void> {
   for (const { name, isFolder } of await list(folder)) {
     if (into.length >= MOST_FILES) return;
-    const full = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/${name}`;
-    if (!isFolder) into.push(full);
-    else if (depth > 0 && !SKIPPED.has(name)) await walk(full, depth - 1, into);
+    if (!isFolder && mayBeKafkaFile(name)) into.push(`${folder}/${name}`);
+    else if (isFolder && depth > 0 && !SKIPPED.has(name)) await walk(`${folder}/${name}`, depth - 1, into);
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clustersOf } from '../../server/src/stack/clusters';
+import { clustersOf, searchPlace } from '../../server/src/stack/clusters';
 import { folderVersion } from '../../server/src/stack/folderVersion';
 import { matches } from '../../server/src/stack/pattern';
 import { mayBeKafkaFile } from '../../server/src/stack/candidates';
@@ -52,4 +52,20 @@ describe('patterns of paths', () => {
 describe('names worth reading', () => {
   for (const name of ['server.properties', 'server.properties.j2', 'kafka.env', 'config/jmx', 'kafka.service', 'log4j2.yaml', 'zoo.cfg', '/etc/default/kafka', 'kafka-env.sh']) it(`takes ${name}`, () => { assert.ok(mayBeKafkaFile(name)); });
   for (const name of ['kafka.png', 'README.md', 'kafka-clients.jar', 'logs/kafka.log', 'a.ts']) it(`leaves ${name}`, () => { assert.ok(!mayBeKafkaFile(name)); });
+});
+
+describe('where to look for the rest of a cluster', () => {
+  const enters = (path: string, ...names: readonly string[]): readonly [string, ...string[]] => {
+    const place = searchPlace(path);
+    return [place.folder, ...names.filter((name) => place.enters(name))];
+  };
+
+  it('is beside the numbered folder, in folders of the same form only', () => {
+    assert.deepEqual(enters('/e/prod-kafka-1/config/server.properties', 'prod-kafka-2', 'dev-kafka-2', 'prod-controller-3', 'backup'), ['/e', 'prod-kafka-2', 'prod-controller-3']);
+    assert.deepEqual(enters('/e/broker-2/log4j.properties', 'broker-1'), ['/e', 'broker-1']);
+  });
+
+  it('is the file\'s own folder without one', () => {
+    assert.deepEqual(enters('/etc/kafka/server-1.properties', 'broker-1'), ['/etc/kafka']);
+  });
 });

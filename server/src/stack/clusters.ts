@@ -56,33 +56,47 @@ interface Place {
 
 function placeOf(path: string): Place | undefined {
   const parts = path.split('/');
-  const name = parts.pop() ?? '';
-  const file = MEMBER_FILE.exec(name);
+  const file = MEMBER_FILE.exec(parts.at(-1) ?? '');
   if (!file) return undefined;
-  for (let up = parts.length - 1; up >= Math.max(0, parts.length - DEPTH); up--) {
-    const match = MEMBER_FOLDER.exec(parts[up] ?? '');
-    if (!match) continue;
-    const parent = parts.slice(0, up).join('/');
-    // The role may differ (controller-1 beside broker-1); what stands around it may not (prod-kafka-1 beside dev-kafka-1).
-    const form = (folder: string): string | undefined => {
-      const found = MEMBER_FOLDER.exec(folder);
-      return found ? `${found[1] ?? ''}*${found[5] ?? ''}` : undefined;
-    };
-    const own = form(parts[up] ?? '');
-    return {
-      key: `${parent}/${own ?? ''}/`,
-      folder: parent,
-      unit: parts[up] ?? '',
-      isInside: (other) => isBelow(other, parent) && form(other.slice(parent === '' ? 0 : parent.length + 1).split('/', 1)[0] ?? '') === own,
-    };
+  const numbered = numberedFolder(parts);
+  if (numbered) {
+    const { parent, name, form } = numbered;
+    return { key: `${parent}/${form}/`, folder: parent, unit: name, isInside: (other) => isBelow(other, parent) && formOf(firstFolder(other, parent)) === form };
   }
-  const folder = parts.join('/');
+  const folder = parts.slice(0, -1).join('/');
   return {
     key: `${folder}/${(file[1] ?? '').toLowerCase().replace(/(?:server|broker|controller|kafka|kraft|node)$/, '*')}`,
     folder,
     unit: `${file[1] ?? ''}${file[2] ?? ''}`,
     isInside: (other) => other.slice(0, Math.max(0, other.lastIndexOf('/'))) === folder,
   };
+}
+
+/** Where the other members of a file's cluster can be: in a folder itself, and in those of its folders that `enters` takes. */
+export function searchPlace(path: string): { readonly folder: string; readonly enters: (name: string) => boolean } {
+  const parts = path.split('/');
+  const numbered = numberedFolder(parts);
+  return numbered ? { folder: numbered.parent, enters: (name) => formOf(name) === numbered.form } : { folder: parts.slice(0, -1).join('/'), enters: () => false };
+}
+
+/** The numbered folder that a file lies in, the nearest one above it. */
+function numberedFolder(parts: readonly string[]): { readonly parent: string; readonly name: string; readonly form: string } | undefined {
+  for (let up = parts.length - 2; up >= Math.max(0, parts.length - 1 - DEPTH); up--) {
+    const name = parts[up] ?? '';
+    const form = formOf(name);
+    if (form !== undefined) return { parent: parts.slice(0, up).join('/'), name, form };
+  }
+  return undefined;
+}
+
+/** What numbered folders of one cluster have in common. The role may differ (controller-1 beside broker-1); what stands around it may not (prod-kafka-1 beside dev-kafka-1). */
+function formOf(folder: string): string | undefined {
+  const found = MEMBER_FOLDER.exec(folder);
+  return found ? `${found[1] ?? ''}*${found[5] ?? ''}` : undefined;
+}
+
+function firstFolder(path: string, parent: string): string {
+  return path.slice(parent === '' ? 0 : parent.length + 1).split('/', 1)[0] ?? '';
 }
 
 function isBelow(path: string, folder: string): boolean {
