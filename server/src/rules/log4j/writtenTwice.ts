@@ -23,7 +23,7 @@ export const writtenTwice = loggingRule({
       if (!use) continue;
       yield {
         span: use.span,
-        text: `Every record of ${logger.name} is written twice: to ${places(own)} and to ${places(again)}.`,
+        text: `Every record of ${logger.name} is written twice${places(own) === places(again) ? '' : ':'} to ${places(own)}${places(own) === places(again) ? '' : ` and to ${places(again)}`}.`,
         help: 'additivity=false keeps it out of the appenders above.',
         fixes: fixes(file, logger),
       };
