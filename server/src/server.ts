@@ -205,7 +205,10 @@ class Server {
   private async loadConfiguration(uri: string, path: string): Promise<void> {
     while (this.view.hasConfiguration && !this.configurations.has(path)) {
       const { round } = this;
-      const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'kafkaConfig' });
+      const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'kafkaConfig' }).catch((error: unknown): unknown => {
+        this.connection.console.error(`settings of ${uri} are not known: ${String(error)}`);
+        return undefined; // checked with the defaults rather than not at all
+      });
       if (round === this.round) this.configurations.set(path, readConfiguration(section)); // else the settings changed meanwhile: ask again
     }
   }
