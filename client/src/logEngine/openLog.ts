@@ -1,13 +1,15 @@
 /** Opens a log: the one door of the engine. Everything that can go wrong comes back as a LogProblem. */
-import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenLog, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
+import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
 import { nameOf, openFile, type OpenFile } from './fileReader';
 import { Follower, look } from './follow';
 import { Generation } from './generation';
 import { histogramOf } from './histogram';
 import { patternName } from './linePattern';
 import { Notifier } from './notifier';
+import type { PartLog, PoolShare } from './partLog';
 import { fail, failWith, problemOf, succeed } from './problem';
 import { RecordReader } from './records';
+import { recordTimes } from './recordTimes';
 import type { RowSet } from './rowSet';
 import { expressionOf } from './search';
 import { placeOfTime } from './timeSearch';
@@ -18,18 +20,18 @@ const NOTICE_EVERY = 50;
 /** How long a reader of the old file may take before another one takes its place, ms. */
 const LAST_LOOK = 1000;
 
-/** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. */
-export async function openLog(path: string, options: OpenOptions): Promise<Result<OpenLog>> {
+/** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. `share` lends the workers of other logs. */
+export async function openLog(path: string, options: OpenOptions, share?: PoolShare): Promise<Result<PartLog>> {
   try {
     const file = await openFile(path);
-    const log = new Log(path, file, options);
+    const log = new Log(path, file, options, share);
     return succeed(log);
   } catch (error) {
     return failWith(problemOf(error));
   }
 }
 
-class Log implements OpenLog {
+class Log implements PartLog {
   private readonly pool: WorkerPool;
   private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
   private readonly views = new Map<number, View>();
@@ -42,8 +44,9 @@ class Log implements OpenLog {
   private problem: LogProblem | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly path: string, file: OpenFile, options: OpenOptions) {
-    this.pool = options.workers === undefined ? new WorkerPool(options.workerPath) : new WorkerPool(options.workerPath, options.workers);
+  constructor(private readonly path: string, file: OpenFile, options: OpenOptions, private readonly share: PoolShare | undefined) {
+    this.pool = share?.pool ?? (options.workers === undefined ? new WorkerPool(options.workerPath) : new WorkerPool(options.workerPath, options.workers));
+    if (share) share.pool = this.pool;
     this.follower = new Follower(path, () => this.examine());
     this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); });
     this.begun = this.generation.begin();
@@ -136,6 +139,18 @@ class Log implements OpenLog {
     return rows && place ? rows.rank(place.segment, place.line + 1) - 1 : -1;
   }
 
+  lineOfIndex(viewId: number, index: number): number {
+    const place = this.rows(viewId)?.place(index);
+    return place ? this.generation.index.base(place.segment) + place.line : -1;
+  }
+
+  decidedLines(viewId: number): number { return viewId === 0 ? this.generation.index.lines : this.views.get(viewId)?.lines ?? 0; }
+
+  async recordTimes(from: number, count: number): Promise<Result<Float64Array>> {
+    if (this.closing) return failWith(closedProblem);
+    return this.reading((_reader, generation) => recordTimes(generation.index, generation.pattern, (...at) => generation.read(...at), from, count));
+  }
+
   async indexOfTime(viewId: number, time: number): Promise<Result<number>> {
     const rows = this.rows(viewId);
     if (this.closing) return failWith(closedProblem);
@@ -213,7 +228,7 @@ class Log implements OpenLog {
     this.follower.stop();
     this.notifier.close();
     for (const id of [...this.views.keys()]) this.closeView(id);
-    const ended = this.pool.close();
+    const ended = this.share ? Promise.resolve() : this.pool.close();
     await this.follower.settled();
     await ended;
     await this.generation.close();

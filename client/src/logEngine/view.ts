@@ -44,6 +44,9 @@ export class View {
     return { id: this.id, records: this.rows.count, counts: this.rows.counts().slice(0, 7), complete: upToDate && this.generation.complete && !this.problem, generation: this.generation.number, problem: this.problem };
   }
 
+  /** Lines that are looked at, from the first one on and without a gap. */
+  get lines(): number { return this.parts.slice(0, this.rows.segments).reduce((sum, part) => sum + (part?.segment.lines ?? 0), 0); }
+
   /** Another file took the path. */
   restart(generation: Generation): void {
     this.generation = generation;
