@@ -1,23 +1,34 @@
 /** What tests of the engine stand on: the bundled worker, and folders that go away again. */
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compileKernel, Kernel } from '../../client/src/logEngine/kernel';
 import type { LogState, OpenLog, Result, ViewState } from '../../client/src/logEngine/engine';
+import { buildKernel } from '../support/kernel.mjs';
 
 const built = path.resolve('out/logEngine');
 export const workerPath = path.join(built, 'logWorker.js');
 
 let ready: Promise<void> | undefined;
 
-/** Bundles the worker, once a run. */
+/** Bundles the worker and compiles the kernel beside it, once a run; `npm run build` does the same into dist/. */
 export function buildWorker(): Promise<void> {
   ready ??= (async () => {
     mkdirSync(built, { recursive: true });
+    buildKernel(path.resolve('.'), path.join(built, 'scan.wasm'));
     await esbuild.build({ entryPoints: { logWorker: 'client/src/logEngine/worker.ts' }, outdir: built, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' });
   })();
   return ready;
+}
+
+/** A fresh instance of the kernel. */
+export async function kernel(): Promise<Kernel> {
+  await buildWorker();
+  const code = await compileKernel(readFileSync(path.join(built, 'scan.wasm')));
+  if (!code) throw new Error('the kernel does not compile');
+  return new Kernel(code);
 }
 
 /** A folder for one test; `remove` takes it away. */

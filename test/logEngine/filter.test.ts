@@ -5,10 +5,13 @@ import path from 'node:path';
 import { ALL_LEVELS, type FilterSpec, type LogRecord, type OpenLog, type TextTerm } from '../../client/src/logEngine/engine';
 import { planFilter, SegmentFilter } from '../../client/src/logEngine/filter';
 import { PlainIndexer } from '../../client/src/logEngine/indexer';
+import type { Kernel } from '../../client/src/logEngine/kernel';
+import { kernelSearch } from '../../client/src/logEngine/kernelSearch';
 import { openLog } from '../../client/src/logEngine/openLog';
 import { ChosenRows } from '../../client/src/logEngine/rowSet';
+import { lineSearch, type LineSearch } from '../../client/src/logEngine/search';
 import { GROUP_SHIFT } from '../../client/src/logEngine/segment';
-import { buildWorker, commandExists, scratchFolder, untilComplete, untilViewComplete, valueOf, workerPath } from './engineHost';
+import { buildWorker, commandExists, kernel, scratchFolder, untilComplete, untilViewComplete, valueOf, workerPath } from './engineHost';
 import { indexed, never, randomBorders, readFrom } from './indexing';
 import { naiveRecords, type NaiveRecord } from './naiveLog';
 import { oddLog, randomFrom } from './oddLogs';
@@ -19,7 +22,8 @@ const PATTERN = { prefix: 'none', body: 'kafka' } as const;
 const TEXTS: readonly Omit<TextTerm, 'exclude'>[] = [
   { text: 'partition', regex: false, matchCase: true }, { text: 'PARTITION', regex: false, matchCase: false }, { text: 'no space', regex: false, matchCase: false },
   { text: '(NotLeader\\w*|Unknown)(Exception|Host)', regex: true, matchCase: true }, { text: '^\\[[^\\]]*\\] ERROR ', regex: true, matchCase: true }, { text: '\\d+\\.\\d+\\.\\d+\\.\\d+:9092$', regex: true, matchCase: false },
-  { text: 'orders-\\d', regex: true, matchCase: true }, { text: 'nothing like it', regex: false, matchCase: true }, { text: '^$', regex: true, matchCase: true }, { text: 'x{200}', regex: true, matchCase: true }, { text: '\\bISR\\b', regex: true, matchCase: true },
+  { text: 'orders-\\d', regex: true, matchCase: true }, { text: 'nothing like it', regex: false, matchCase: true }, { text: '^$', regex: true, matchCase: true }, { text: 'x{200}', regex: true, matchCase: true }, { text: 'NA.VE', regex: true, matchCase: false }, { text: '[^\\x00-\\x7f]{2}', regex: true, matchCase: true }, { text: '(?<!not )leader|\\d{4,}ms', regex: true, matchCase: true }, { text: '(\\w)\\1 ', regex: true, matchCase: true },
+  { text: 'a|b|c|[d-k]', regex: true, matchCase: true }, { text: '(INFO|WARN).*(orders|ISR)-?[0-9]*', regex: true, matchCase: false }, { text: 'p.rtit[^ ]*n', regex: true, matchCase: true }, { text: 'ï', regex: false, matchCase: true }, { text: '\ufffd', regex: false, matchCase: true }, { text: '\\bISR\\b', regex: true, matchCase: true },
 ];
 
 function randomSpec(seed: number): FilterSpec {
@@ -39,11 +43,12 @@ function naivePasses(record: NaiveRecord, spec: FilterSpec): boolean {
 }
 
 /** Lines of the chosen records, segments joined as a view joins them. */
-function chosenLines(text: string, spec: FilterSpec, borders: readonly number[], shift: number): number[] {
+function chosenLines(text: string, spec: FilterSpec, borders: readonly number[], shift: number, instance: Kernel | undefined): number[] {
   const bytes = Buffer.from(text, 'latin1');
   const segments = indexed(new PlainIndexer(PATTERN), bytes, borders, shift);
-  const plan = planFilter(spec, PATTERN, () => undefined);
-  const filter = new SegmentFilter();
+  const judging = (): void => undefined;
+  const plan = planFilter(spec, PATTERN, judging, instance ? (term): LineSearch => kernelSearch(instance, term, judging) : lineSearch);
+  const filter = new SegmentFilter(instance?.block);
   const include = plan.conditions.reduce((mask, c, i) => (c.exclude ? mask : mask | 1 << i), 0), exclude = plan.conditions.reduce((mask, c, i) => (c.exclude ? mask | 1 << i : mask), 0);
   const lines: number[] = [];
   let base = 0, open: { line: number; met: number; passes: boolean } | undefined;
@@ -67,15 +72,16 @@ function chosenLines(text: string, spec: FilterSpec, borders: readonly number[],
   return lines;
 }
 
-describe('filter', () => {
-  before(buildWorker);
+for (const name of ['plain', 'kernel'] as const) describe(`${name} filter`, () => {
+  let instance: Kernel | undefined;
+  before(async function () { this.timeout(60_000); instance = name === 'kernel' ? await kernel() : undefined; });
 
   it('chooses what a naive filter chooses, in 400 odd logs cut at random', () => {
     for (let seed = 0; seed < 400; seed++) {
       const text = oddLog(seed, 200 + (seed % 10) * 900);
       const spec = randomSpec(seed);
       const expected = naiveRecords(text).filter((record) => naivePasses(record, spec)).map((record) => record.line);
-      assert.deepEqual(chosenLines(text, spec, randomBorders(seed, text.length), seed % 2 === 0 ? 0 : GROUP_SHIFT), expected, `seed ${seed} ${JSON.stringify(spec)}`);
+      assert.deepEqual(chosenLines(text, spec, randomBorders(seed, text.length), seed % 2 === 0 ? 0 : GROUP_SHIFT, instance), expected, `seed ${seed} ${JSON.stringify(spec)}`);
     }
   });
 
@@ -84,9 +90,14 @@ describe('filter', () => {
       const text = oddLog(seed, 600_000, seed % 2 === 0 ? 400_000 : 0);
       const spec = randomSpec(seed);
       const expected = naiveRecords(text).filter((record) => naivePasses(record, spec)).map((record) => record.line);
-      assert.deepEqual(chosenLines(text, spec, randomBorders(seed, text.length), seed % 3 === 0 ? 0 : GROUP_SHIFT), expected, `seed ${seed} ${JSON.stringify(spec)}`);
+      assert.deepEqual(chosenLines(text, spec, randomBorders(seed, text.length), seed % 3 === 0 ? 0 : GROUP_SHIFT, instance), expected, `seed ${seed} ${JSON.stringify(spec)}`);
     }
   });
+
+});
+
+describe('filter', () => {
+  before(async function () { this.timeout(60_000); await buildWorker(); });
 
   it('counts like grep on the example logs', async function () {
     if (!commandExists('grep')) { if (process.env['CI']) assert.fail('grep is missing'); this.skip(); }

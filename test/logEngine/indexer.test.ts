@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { PlainIndexer, type Indexer } from '../../client/src/logEngine/indexer';
+import { KernelIndexer } from '../../client/src/logEngine/kernelIndexer';
 import { GROUP_SHIFT } from '../../client/src/logEngine/segment';
+import { kernel } from './engineHost';
 import { indexed, never, randomBorders, readFrom, sameAsNaive } from './indexing';
 import { oddLog } from './oddLogs';
 
-const makers: readonly [string, () => Indexer][] = [['plain', () => new PlainIndexer({ prefix: 'none', body: 'kafka' })]];
+const makers: readonly [string, () => Promise<Indexer>][] = [['plain', () => Promise.resolve(new PlainIndexer({ prefix: 'none', body: 'kafka' }))], ['kernel', async () => new KernelIndexer(await kernel())]];
 
 for (const [name, make] of makers) {
   describe(`${name} indexer`, () => {
+    let indexer: Indexer;
+    before(async function () { this.timeout(60_000); indexer = await make(); });
+
     it('says of every line of 300 odd logs what the naive one says', () => {
-      const indexer = make();
       for (let seed = 0; seed < 300; seed++) {
         const text = oddLog(seed, 1 + (seed % 10) * 700);
         const bytes = Buffer.from(text, 'latin1');
@@ -18,7 +22,6 @@ for (const [name, make] of makers) {
     });
 
     it('does so over the borders of blocks and segments', () => {
-      const indexer = make();
       for (let seed = 1000; seed < 1012; seed++) {
         const text = oddLog(seed, 700_000, seed % 3 === 0 ? 300_000 : 0);
         const bytes = Buffer.from(text, 'latin1');
@@ -28,14 +31,14 @@ for (const [name, make] of makers) {
 
     it('gives up remembering every line when there are too many', () => {
       const text = '\n'.repeat(900_000);
-      const segment = indexed(make(), Buffer.from(text), [0, text.length], 0)[0];
+      const segment = indexed(indexer, Buffer.from(text), [0, text.length], 0)[0];
       assert.equal(segment?.shift, GROUP_SHIFT);
       sameAsNaive(text, [segment], 'bare newlines');
     });
 
     it('knows the empty file and the file of one byte', () => {
-      for (const text of ['\n', 'x']) sameAsNaive(text, indexed(make(), Buffer.from(text), [0, 1], 0), JSON.stringify(text));
-      assert.equal(make().index(readFrom(Buffer.alloc(0)), { start: 0, end: 0, size: 0 }, 0, never).lines, 0);
+      for (const text of ['\n', 'x']) sameAsNaive(text, indexed(indexer, Buffer.from(text), [0, 1], 0), JSON.stringify(text));
+      assert.equal(indexer.index(readFrom(Buffer.alloc(0)), { start: 0, end: 0, size: 0 }, 0, never).lines, 0);
     });
   });
 }

@@ -83,10 +83,10 @@ export function wholeLineBlocks(read: Read, buffer: Buffer, stretch: Stretch, st
     position += got;
     const filled = held + got;
     // The line that starts last before `end` closes the stretch: it ends at the first newline at or behind end - 1.
-    const closing = base + filled >= end ? buffer.indexOf(NEWLINE, Math.max(repeated, end - 1 - base)) : -1;
-    let to = closing >= 0 && closing < filled ? closing + 1 : buffer.lastIndexOf(NEWLINE, filled - 1) + 1;
-    done = (closing >= 0 && closing < filled) || position >= size;
-    if (position >= size && closing < 0) to = filled;
+    const newline = base + filled >= end ? buffer.indexOf(NEWLINE, Math.max(repeated, end - 1 - base)) : -1;
+    const closes = newline >= 0 && newline < filled, ends = position >= size;
+    let to = closes ? newline + 1 : ends ? filled : buffer.lastIndexOf(NEWLINE, filled - 1) + 1;
+    done = closes || ends;
     if (to <= repeated && filled > PIECE_BYTES) {
       visit(0, filled, base, repeated);
       repeated = PIECE_OVERLAP;

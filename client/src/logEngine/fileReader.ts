@@ -93,3 +93,8 @@ export function watchPath(file: string, changed: () => void): () => void {
 }
 
 export const nameOf = (file: string): string => path.basename(file);
+
+/** The bytes of a small file of our own that lies beside another; undefined when it is not there. */
+export async function readBeside(file: string, name: string): Promise<Uint8Array | undefined> {
+  try { return await fs.promises.readFile(path.join(path.dirname(file), name)); } catch { return undefined; }
+}

@@ -75,8 +75,10 @@ export function recordsOfLevels(segment: SegmentIndex, levels: number, bits: Uin
 }
 
 export class SegmentFilter {
-  private readonly wholeLines = Buffer.alloc(WHOLE_LINE_ROOM);
   private readonly lineStarts = Buffer.alloc(LINE_START_ROOM);
+
+  /** `wholeLines` is where blocks of text are read: the kernel's own memory, when there is a kernel. */
+  constructor(private readonly wholeLines: Buffer = Buffer.alloc(WHOLE_LINE_ROOM)) {}
 
   /** Runs a plan over one segment. Throws ProblemError when the file ends early. */
   run(read: Read, size: number, segment: SegmentIndex, plan: FilterPlan, pattern: LinePattern, stopped: () => boolean): FilterAnswer {
@@ -100,7 +102,7 @@ export class SegmentFilter {
   private keepTimes(read: Read, size: number, segment: SegmentIndex, plan: FilterPlan, pattern: LinePattern, bits: Uint32Array, stopped: () => boolean): void {
     if (plan.from === -Infinity && plan.to === Infinity) return;
     if (!(segment.minTime <= plan.to && segment.maxTime >= plan.from)) { bits.fill(0); return; }
-    if (segment.minTime >= plan.from && segment.maxTime <= plan.to && !Number.isNaN(segment.firstTime)) return;
+    if (segment.minTime >= plan.from && segment.maxTime <= plan.to && !segment.timeless) return;
     let line = 0;
     const drop = (time: number): void => {
       if (!(time >= plan.from && time <= plan.to)) bits[line >>> 5] = (bits[line >>> 5] ?? 0) & ~(1 << (line & 31));
@@ -124,7 +126,7 @@ export class SegmentFilter {
         const tracker = trackers[c];
         if (!tracker) return;
         counter.rewind();
-        condition.search.hits(this.wholeLines, from, to, (position) => { tracker.hit(counter.lineAt(position)); });
+        condition.search.lines(this.wholeLines, from, to, counter, (line) => { tracker.hit(line); });
       });
     });
     let head = 0;

@@ -41,6 +41,9 @@ export class LineCounter {
     this.group = this.fromGroup;
   }
 
+  /** Line at the block's beginning. */
+  get firstLine(): number { return this.fromLine; }
+
   /** Line of the segment that holds a position of the block; positions come in order. */
   lineAt(position: number): number {
     const { groupOffsets, start, shift } = this.segment;

@@ -1,9 +1,11 @@
 /** Opens a log: the one door of the engine. Everything that can go wrong comes back as a LogProblem. */
 import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
-import { nameOf, openFile, type OpenFile } from './fileReader';
+import { nameOf, openFile, readBeside, type OpenFile } from './fileReader';
 import { Follower, look } from './follow';
 import { Generation } from './generation';
 import { histogramOf } from './histogram';
+import { compileKernel, Kernel, type KernelCode } from './kernel';
+import { LevelChooser } from './levelChooser';
 import { patternName } from './linePattern';
 import { Notifier } from './notifier';
 import type { PartLog, PoolShare } from './partLog';
@@ -14,7 +16,7 @@ import type { RowSet } from './rowSet';
 import { expressionOf } from './search';
 import { placeOfTime } from './timeSearch';
 import { View } from './view';
-import { WorkerPool } from './workerPool';
+import { usualWorkers, WorkerPool } from './workerPool';
 
 const NOTICE_EVERY = 50;
 /** How long a reader of the old file may take before another one takes its place, ms. */
@@ -23,9 +25,8 @@ const LAST_LOOK = 1000;
 /** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. `share` lends the workers of other logs. */
 export async function openLog(path: string, options: OpenOptions, share?: PoolShare): Promise<Result<PartLog>> {
   try {
-    const file = await openFile(path);
-    const log = new Log(path, file, options, share);
-    return succeed(log);
+    const [file, code] = await Promise.all([openFile(path), readBeside(options.workerPath, 'scan.wasm').then(compileKernel)]);
+    return succeed(new Log(path, file, options, code, share));
   } catch (error) {
     return failWith(problemOf(error));
   }
@@ -35,6 +36,7 @@ class Log implements PartLog {
   private readonly pool: WorkerPool;
   private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
   private readonly views = new Map<number, View>();
+  private readonly chooser: LevelChooser;
   private readonly follower: Follower;
   private generation: Generation;
   private begun: Promise<void>;
@@ -44,9 +46,10 @@ class Log implements PartLog {
   private problem: LogProblem | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly path: string, file: OpenFile, options: OpenOptions, private readonly share: PoolShare | undefined) {
-    this.pool = share?.pool ?? (options.workers === undefined ? new WorkerPool(options.workerPath) : new WorkerPool(options.workerPath, options.workers));
+  constructor(private readonly path: string, file: OpenFile, options: OpenOptions, code: KernelCode | undefined, private readonly share: PoolShare | undefined) {
+    this.pool = share?.pool ?? new WorkerPool(options.workerPath, options.workers ?? usualWorkers(), code);
     if (share) share.pool = this.pool;
+    this.chooser = new LevelChooser(code ? new Kernel(code) : undefined);
     this.follower = new Follower(path, () => this.examine());
     this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); });
     this.begun = this.generation.begin();
@@ -75,7 +78,7 @@ class Log implements PartLog {
     for (const term of spec.terms) {
       try { expressionOf(term); } catch (error) { return Promise.resolve(fail('bad-pattern', problemOf(error).message)); }
     }
-    const view = new View(this.nextView++, spec, this.generation, this.pool);
+    const view = new View(this.nextView++, spec, this.generation, this.pool, this.chooser);
     this.views.set(view.id, view);
     signal.addEventListener('abort', () => { this.closeView(view.id); }, { once: true });
     return Promise.resolve(succeed(view.state()));

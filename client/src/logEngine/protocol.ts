@@ -1,5 +1,6 @@
 /** What host and workers say to each other. Ids and numbers only: everything big lives in shared memory; a file is named by its descriptor, which all threads of the process share. */
 import type { FilterSpec, LogProblem } from './engine';
+import type { KernelCode } from './kernel';
 import type { LinePattern } from './linePattern';
 import type { SegmentIndex } from './segment';
 
@@ -58,4 +59,6 @@ export const PULSE_CELLS = 1;
 
 export interface WorkerStart {
   readonly pulse: Int32Array;
+  /** The compiled kernel; without it everything is done in TypeScript. */
+  readonly code: KernelCode | undefined;
 }

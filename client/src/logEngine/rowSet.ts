@@ -121,18 +121,27 @@ function recordBits(word: number): number {
   return (v | v >>> 12) & 0xff;
 }
 
+/** What is counted of chosen rows: all, by level, and in front of every 512th line. */
+export interface RowCounts {
+  readonly count: number;
+  readonly counts: readonly number[];
+  readonly ranks: Uint32Array;
+}
+
 /** Chosen records of a segment. `bits` has one bit a line and is a multiple of four words long. */
 export class ChosenRows extends SegmentRows {
   count = 0;
-  counts: number[] = [];
+  counts: readonly number[] = [];
   protected readonly ranks: Uint32Array;
   protected readonly lines: number;
 
-  constructor(private readonly segment: SegmentIndex, private readonly bits: Uint32Array) {
+  /** `counted` spares the counting when it is known. */
+  constructor(private readonly segment: SegmentIndex, private readonly bits: Uint32Array, counted?: RowCounts) {
     super();
     this.lines = segment.lines;
-    this.ranks = new Uint32Array((segment.lines >> RANK_SHIFT) + 1);
-    this.recount();
+    this.ranks = counted?.ranks ?? new Uint32Array((segment.lines >> RANK_SHIFT) + 1);
+    if (counted) { this.count = counted.count; this.counts = counted.counts; }
+    else this.recount();
   }
 
   word(index: number): number { return this.bits[index] ?? 0; }

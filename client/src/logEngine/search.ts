@@ -3,19 +3,17 @@
  * Patterns judge one line at a time, without its line break: `^` and `$` are the ends of the line.
  */
 import type { TextTerm } from './engine';
+import type { LineCounter } from './lineCounter';
 
 const NEWLINE = 10;
 const RETURN = 13;
-
-/** Told of each line that is hit, by any position inside it; lines come in order, each once. */
-export type HitVisitor = (position: number) => void;
 
 /** Called before and behind each run of a regular expression, so that the host can see one that does not come back. */
 export type Judging = () => void;
 
 export interface LineSearch {
-  /** Hits among the lines of buffer[from, to). */
-  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void;
+  /** Numbers of the lines of buffer[from, to) that are hit, in order, each at least once. The counter stands at `from`. */
+  lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void;
 }
 
 /** A text as an expression that means just it. */
@@ -27,7 +25,8 @@ export function expressionOf(term: Pick<TextTerm, 'text' | 'regex' | 'matchCase'
 }
 
 export function lineSearch(term: Pick<TextTerm, 'text' | 'regex' | 'matchCase'>, judging: Judging): LineSearch {
-  if (!term.regex && term.matchCase && term.text !== '') return new LiteralSearch(Buffer.from(term.text, 'utf8'));
+  // U+FFFD is also what bytes that are no UTF-8 read as.
+  if (!term.regex && term.matchCase && term.text !== '' && !term.text.includes('\ufffd')) return new LiteralSearch(Buffer.from(term.text, 'utf8'));
   return new ExpressionSearch(expressionOf(term), judging);
 }
 
@@ -35,11 +34,11 @@ export function lineSearch(term: Pick<TextTerm, 'text' | 'regex' | 'matchCase'>,
 class LiteralSearch implements LineSearch {
   constructor(private readonly needle: Buffer) {}
 
-  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void {
+  lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
     // The rest of the buffer holds bytes of other blocks: looking through them would cost more than the block itself.
     const block = buffer.subarray(0, to);
     for (let p = block.indexOf(this.needle, from); p >= 0;) {
-      hit(p);
+      hit(counter.lineAt(p));
       const next = block.indexOf(NEWLINE, p);
       if (next < 0) return;
       p = block.indexOf(this.needle, next + 1);
@@ -51,7 +50,7 @@ class LiteralSearch implements LineSearch {
 class ExpressionSearch implements LineSearch {
   constructor(private readonly expression: RegExp, private readonly judging: Judging) {}
 
-  hits(buffer: Buffer, from: number, to: number, hit: HitVisitor): void {
+  lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
     for (let start = from; start < to;) {
       const next = buffer.indexOf(NEWLINE, start);
       const end = next < 0 || next >= to ? to : next;
@@ -59,14 +58,14 @@ class ExpressionSearch implements LineSearch {
       this.judging();
       const hits = this.expression.test(text);
       this.judging();
-      if (hits) hit(start);
+      if (hits) hit(counter.lineAt(start));
       start = end + 1;
     }
   }
 }
 
-/** Text of a line without its line break. Bytes that are no UTF-8 become U+FFFD. */
-export function lineText(buffer: Buffer, start: number, end: number): string {
+/** Text of a line without its line break. Bytes that are no UTF-8 become U+FFFD; where all are ASCII reading them is cheaper. */
+export function lineText(buffer: Buffer, start: number, end: number, ascii = false): string {
   const last = end > start && buffer[end - 1] === RETURN ? end - 1 : end;
-  return buffer.toString('utf8', start, last);
+  return buffer.toString(ascii ? 'latin1' : 'utf8', start, last);
 }

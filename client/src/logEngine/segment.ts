@@ -33,6 +33,8 @@ export interface SegmentIndex {
   readonly lastTime: number;
   readonly minTime: number;
   readonly maxTime: number;
+  /** One of its records has no time: text before the first header, say. */
+  readonly timeless: boolean;
   /** Line l: (byte l >> 1) >> ((l & 1) * 4) & 15. Bit 3 begins a record, bits 0 to 2 are its level; a line that continues a record is 0. Padded to 16 bytes. */
   readonly nibbles: Uint8Array;
   /** Offset of line g << shift behind `start`. */
@@ -51,10 +53,10 @@ const pad = (bytes: number): number => (bytes + 15) & ~15;
 export class SegmentBuilder {
   private nibbles = new Uint8Array(1 << 16);
   private offsets = new Uint32Array(1 << 12);
-  private times = new Float64Array(1 << 12);
+  private groupTimes = new Float64Array(1 << 12);
   private lines = 0;
   private groups = 0;
-  private shift = 0;
+  shift = 0;
   private mask = 0;
   private start = 0;
   private time = NaN;
@@ -62,6 +64,7 @@ export class SegmentBuilder {
   private minTime = Infinity;
   private maxTime = -Infinity;
   private lastLine = -1;
+  private timeless = false;
 
   begin(start: number, shift: number): void {
     this.nibbles.fill(0);
@@ -69,6 +72,7 @@ export class SegmentBuilder {
     this.groups = 0;
     this.start = start;
     this.lastLine = -1;
+    this.timeless = false;
     this.setShift(shift);
     this.time = NaN;
     this.firstTime = NaN;
@@ -88,6 +92,7 @@ export class SegmentBuilder {
     if (nibble !== 0) {
       this.time = time;
       if (Number.isNaN(this.firstTime)) this.firstTime = time;
+      if (Number.isNaN(time)) this.timeless = true;
       if (time < this.minTime) this.minTime = time;
       if (time > this.maxTime) this.maxTime = time;
       if (line >> 1 >= this.nibbles.length) this.growNibbles(line);
@@ -97,7 +102,7 @@ export class SegmentBuilder {
     if ((line & this.mask) === 0) {
       if (this.groups === this.offsets.length) this.growGroups();
       this.offsets[this.groups] = offset - this.start;
-      this.times[this.groups++] = this.time;
+      this.groupTimes[this.groups++] = this.time;
     }
   }
 
@@ -109,11 +114,15 @@ export class SegmentBuilder {
 
   private growGroups(): void {
     if (this.shift === 0 && this.lines > EVERY_LINE_LIMIT) { this.thinOut(); return; }
-    const offsets = new Uint32Array(this.groups * 2), times = new Float64Array(this.groups * 2);
+    this.doubleGroups();
+  }
+
+  private doubleGroups(): void {
+    const offsets = new Uint32Array(this.offsets.length * 2), times = new Float64Array(this.offsets.length * 2);
     offsets.set(this.offsets);
-    times.set(this.times);
+    times.set(this.groupTimes);
     this.offsets = offsets;
-    this.times = times;
+    this.groupTimes = times;
   }
 
   /** Keeps every 128th of the remembered lines. The arrays' length is a power of two, so the line that asked for room begins a group itself. */
@@ -121,19 +130,47 @@ export class SegmentBuilder {
     const kept = (this.groups + (1 << GROUP_SHIFT) - 1) >> GROUP_SHIFT;
     for (let g = 0; g < kept; g++) {
       this.offsets[g] = this.offsets[g << GROUP_SHIFT] ?? 0;
-      this.times[g] = this.times[g << GROUP_SHIFT] ?? NaN;
+      this.groupTimes[g] = this.groupTimes[g << GROUP_SHIFT] ?? NaN;
     }
     this.groups = kept;
     this.setShift(GROUP_SHIFT);
   }
 
+  /**
+   * Lines `before` to `behind - 1` at once: nibbles from the 4-byte word of line `before` on, the groups among these lines, with offsets behind the segment's start;
+   * `last` is the last line's. Times are told at the end, by `times`.
+   */
+  append(before: number, behind: number, last: number, nibbles: Uint8Array, offsets: Uint32Array, times: Float64Array): void {
+    const at = (before >>> 3) << 2;
+    if (at + nibbles.length > this.nibbles.length) this.growNibbles((at + nibbles.length) << 1);
+    this.nibbles.set(nibbles, at);
+    while (this.groups + offsets.length > this.offsets.length) this.doubleGroups();
+    this.offsets.set(offsets, this.groups);
+    this.groupTimes.set(times, this.groups);
+    this.groups += offsets.length;
+    this.lines = behind;
+    this.lastLine = this.start + last;
+    if (this.shift === 0 && this.lines > EVERY_LINE_LIMIT) this.thinOut();
+  }
+
+  /** The first line of the file begins a record although it has no header. */
+  firstLineIsTimeless(): void { this.timeless = true; }
+
+  /** Times of the segment, NaN or infinite where there are none. */
+  times(first: number, last: number, least: number, most: number): void {
+    this.firstTime = first;
+    this.time = last;
+    this.minTime = least;
+    this.maxTime = most;
+  }
+
   /** The packed segment; the builder can be begun again. */
-  finish(end: number): SegmentIndex {
+  finish(end: number, count?: BlockCounts): SegmentIndex {
     return packSegment({
       start: this.start, end, lines: this.lines, lastLine: this.lastLine < 0 ? end : this.lastLine, shift: this.shift,
-      firstTime: this.firstTime, lastTime: this.time, minTime: Number.isFinite(this.minTime) ? this.minTime : NaN, maxTime: Number.isFinite(this.maxTime) ? this.maxTime : NaN,
-      nibbles: this.nibbles, offsets: this.offsets.subarray(0, this.groups), times: this.times.subarray(0, this.groups),
-    });
+      firstTime: this.firstTime, lastTime: this.time, timeless: this.timeless, minTime: Number.isFinite(this.minTime) ? this.minTime : NaN, maxTime: Number.isFinite(this.maxTime) ? this.maxTime : NaN,
+      nibbles: this.nibbles, offsets: this.offsets.subarray(0, this.groups), times: this.groupTimes.subarray(0, this.groups),
+    }, count);
   }
 }
 
@@ -148,13 +185,14 @@ export interface Findings {
   readonly lastTime: number;
   readonly minTime: number;
   readonly maxTime: number;
+  readonly timeless: boolean;
   readonly nibbles: Uint8Array;
   readonly offsets: Uint32Array;
   readonly times: Float64Array;
 }
 
 /** Copies findings into shared memory of just the right size and counts what readers ask for. */
-export function packSegment(found: Findings): SegmentIndex {
+export function packSegment(found: Findings, count: BlockCounts = countPlainly): SegmentIndex {
   const { lines, shift } = found;
   const nibbleBytes = pad((lines + 1) >> 1), groups = found.offsets.length;
   const rankCount = (lines >> RANK_SHIFT) + 1, slotCount = shift === 0 ? 0 : ((lines - 1) >> SLOT_SHIFT) + 1;
@@ -165,30 +203,38 @@ export function packSegment(found: Findings): SegmentIndex {
   nibbles.set(found.nibbles.subarray(0, (lines + 1) >> 1));
   groupTimes.set(found.times);
   groupOffsets.set(found.offsets);
-  const { records, counts } = countRecords(nibbles, lines, ranks, slots);
-  return { start: found.start, end: found.end, lines, lastLine: found.lastLine, records, counts, shift, firstTime: found.firstTime, lastTime: found.lastTime, minTime: found.minTime, maxTime: found.maxTime, nibbles, groupOffsets, groupTimes, ranks, slots };
+  const { records, counts } = countRecords(nibbles, ranks, slots, count);
+  return { start: found.start, end: found.end, lines, lastLine: found.lastLine, records, counts, shift, firstTime: found.firstTime, lastTime: found.lastTime, minTime: found.minTime, maxTime: found.maxTime, timeless: found.timeless, nibbles, groupOffsets, groupTimes, ranks, slots };
 }
 
-function countRecords(nibbles: Uint8Array, lines: number, ranks: Uint32Array, slots: Uint16Array): { records: number; counts: number[] } {
-  const counts = new Array<number>(LEVEL_SLOTS).fill(0), here = new Uint32Array(LEVEL_SLOTS * 2);
+/** Records by level of each 512 lines, LEVEL_SLOTS counts a block. */
+export type BlockCounts = (nibbles: Uint8Array, counts: Uint32Array) => void;
+
+const countPlainly: BlockCounts = (nibbles, counts) => {
+  for (let b = 0; b < nibbles.length; b++) {
+    const pair = nibbles[b] ?? 0, base = (b >> (RANK_SHIFT - 1)) * LEVEL_SLOTS;
+    if ((pair & RECORD_BIT) !== 0) { const at = base + (pair & 7); counts[at] = (counts[at] ?? 0) + 1; }
+    if ((pair >> 4 & RECORD_BIT) !== 0) { const at = base + (pair >> 4 & 7); counts[at] = (counts[at] ?? 0) + 1; }
+  }
+};
+
+function countRecords(nibbles: Uint8Array, ranks: Uint32Array, slots: Uint16Array, count: BlockCounts): { records: number; counts: number[] } {
+  const blocks = (nibbles.length + (1 << (RANK_SHIFT - 1)) - 1) >> (RANK_SHIFT - 1);
+  const found = new Uint32Array(blocks * LEVEL_SLOTS);
+  count(nibbles, found);
+  const counts = new Array<number>(LEVEL_SLOTS).fill(0);
   let records = 0;
-  for (let block = 0; block << RANK_SHIFT < lines || block === 0; block++) {
+  for (let block = 0; block < ranks.length; block++) {
     ranks[block] = records;
-    here.fill(0);
-    const from = block << (RANK_SHIFT - 1), to = Math.min(nibbles.length, from + (1 << (RANK_SHIFT - 1)));
-    for (let b = from; b < to; b++) {
-      const pair = nibbles[b] ?? 0, low = pair & 15, high = pair >> 4;
-      here[low] = (here[low] ?? 0) + 1;
-      here[high] = (here[high] ?? 0) + 1;
-    }
     for (let level = 0; level < LEVEL_SLOTS; level++) {
-      const count = here[RECORD_BIT + level] ?? 0;
-      records += count;
-      counts[level] = (counts[level] ?? 0) + count;
-      if (slots.length > 0) { const at = (block >> (SLOT_SHIFT - RANK_SHIFT)) * LEVEL_SLOTS + level; slots[at] = (slots[at] ?? 0) + count; }
+      const here = found[block * LEVEL_SLOTS + level] ?? 0;
+      if (here === 0) continue;
+      records += here;
+      counts[level] = (counts[level] ?? 0) + here;
+      const slot = (block >> (SLOT_SHIFT - RANK_SHIFT)) * LEVEL_SLOTS + level;
+      if (slots.length > 0) slots[slot] = (slots[slot] ?? 0) + here;
     }
   }
-  if ((lines & ((1 << RANK_SHIFT) - 1)) === 0 && lines > 0) ranks[lines >> RANK_SHIFT] = records;
   return { records, counts };
 }
 

@@ -1,7 +1,8 @@
 /** A filtered view: asks for the chosen records of each segment and puts them together in file order. It keeps filling while the file grows, and starts anew with a new generation. */
 import type { FilterSpec, LogProblem, ViewState } from './engine';
-import { levelsOnly, recordsOfLevels, wordsFor } from './filter';
+import { levelsOnly } from './filter';
 import type { Generation } from './generation';
+import type { LevelChooser } from './levelChooser';
 import { Notifier } from './notifier';
 import type { FilterAnswer } from './protocol';
 import { ChosenRows, RowSet } from './rowSet';
@@ -12,8 +13,12 @@ import type { WorkerPool } from './workerPool';
 interface Part {
   readonly segment: SegmentIndex;
   readonly rows: ChosenRows;
-  readonly answer: FilterAnswer;
+  readonly answer: Edges;
 }
+
+/** What the first and last lines of a segment tell about records that cross its borders. */
+type Edges = Omit<FilterAnswer, 'bits'>;
+const NO_TEXT: Edges = { head: 0, tail: 0, tailPasses: true };
 
 const NOTICE_EVERY = 50;
 
@@ -29,7 +34,7 @@ export class View {
   private readonly exclude: number;
   private readonly onlyLevels: boolean;
 
-  constructor(readonly id: number, readonly spec: FilterSpec, private generation: Generation, private readonly pool: WorkerPool) {
+  constructor(readonly id: number, readonly spec: FilterSpec, private generation: Generation, private readonly pool: WorkerPool, private readonly chooser: LevelChooser) {
     this.notifier = new Notifier(NOTICE_EVERY, () => this.state());
     const conditions = [...spec.terms.filter((term) => term.text !== '').map((term) => term.exclude), ...((spec.loggers?.length ?? 0) > 0 ? [false] : [])];
     this.include = conditions.reduce((mask, exclude, c) => (exclude ? mask : mask | 1 << c), 0);
@@ -67,7 +72,7 @@ export class View {
       // A segment that only grew shows its old rows until the new ones are known.
       if (before && (before.start !== segment.start || before.lines > segment.lines)) this.forget(i);
       this.asked[i] = segment;
-      if (this.onlyLevels) this.take(i, segment, answerOfLevels(segment, this.spec.levels));
+      if (this.onlyLevels) this.take(i, segment, NO_TEXT, this.chooser.choose(segment, this.spec.levels));
       else void this.ask(i, segment);
     }
     if (this.parts.length > index.segments) this.forget(index.segments);
@@ -84,7 +89,7 @@ export class View {
     const generation = this.generation;
     const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, 1, this.end);
     if (generation !== this.generation || this.asked[i] !== segment) return;
-    if (result.ok) this.take(i, segment, result.value);
+    if (result.ok) this.take(i, segment, result.value, new ChosenRows(segment, result.value.bits));
     else if (result.problem.code !== 'cancelled' && result.problem.code !== 'closed') this.fail(result.problem);
     this.notifier.changed();
   }
@@ -94,8 +99,8 @@ export class View {
     this.end.stop();
   }
 
-  private take(i: number, segment: SegmentIndex, answer: FilterAnswer): void {
-    this.parts[i] = { segment, answer, rows: new ChosenRows(segment, answer.bits) };
+  private take(i: number, segment: SegmentIndex, answer: Edges, rows: ChosenRows): void {
+    this.parts[i] = { segment, answer, rows };
     if (i > this.rows.segments) return;
     for (let next = i; next < this.parts.length; next++) {
       const part = this.parts[next];
@@ -127,10 +132,4 @@ export class View {
     this.end.stop();
     this.notifier.close();
   }
-}
-
-function answerOfLevels(segment: SegmentIndex, levels: number): FilterAnswer {
-  const bits = new Uint32Array(wordsFor(segment.lines));
-  recordsOfLevels(segment, levels, bits);
-  return { bits, head: 0, tail: 0, tailPasses: true };
 }

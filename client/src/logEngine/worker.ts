@@ -1,33 +1,40 @@
 /** A worker thread: indexes and filters segments, one task at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Read } from './blocks';
+import type { TextTerm } from './engine';
 import { readAtNow } from './fileReader';
 import { planFilter, SegmentFilter, type FilterPlan } from './filter';
 import { PlainIndexer, type Indexer } from './indexer';
+import { Kernel } from './kernel';
+import { KernelIndexer } from './kernelIndexer';
+import { kernelSearch } from './kernelSearch';
 import type { LinePattern } from './linePattern';
 import { ProblemError, problemOf } from './problem';
 import type { AnswerMessage, FilterAnswer, FilterTask, IndexTask, TaskMessage, WorkerStart } from './protocol';
+import { lineSearch, type LineSearch } from './search';
 import type { SegmentIndex } from './segment';
 
-const { pulse } = workerData as WorkerStart;
+const { pulse, code } = workerData as WorkerStart;
+const kernel = code ? new Kernel(code) : undefined;
 const stoppedProblem = new ProblemError({ code: 'cancelled', message: 'The work was stopped' });
-const filter = new SegmentFilter();
+const filter = new SegmentFilter(kernel?.block);
 /** The last ones used: segments of one file, and of one view, come in a row. */
 let indexer: { readonly key: string; readonly indexer: Indexer } | undefined;
 let plan: { readonly key: string; readonly plan: FilterPlan } | undefined;
 
 const reader = (descriptor: number): Read => (into, offset, length, position) => readAtNow(descriptor, into, offset, length, position);
 const judging = (): void => { Atomics.add(pulse, 0, 1); };
+const search = (term: TextTerm): LineSearch => (kernel ? kernelSearch(kernel, term, judging) : lineSearch(term, judging));
 
 function indexerFor(pattern: LinePattern): Indexer {
   const key = JSON.stringify(pattern);
-  if (indexer?.key !== key) indexer = { key, indexer: new PlainIndexer(pattern) };
+  if (indexer?.key !== key) indexer = { key, indexer: kernel && pattern.body === 'kafka' && pattern.prefix === 'none' ? new KernelIndexer(kernel) : new PlainIndexer(pattern) };
   return indexer.indexer;
 }
 
 function planFor(task: FilterTask): FilterPlan {
   const key = JSON.stringify([task.spec, task.source.pattern]);
-  if (plan?.key !== key) plan = { key, plan: planFilter(task.spec, task.source.pattern, judging) };
+  if (plan?.key !== key) plan = { key, plan: planFilter(task.spec, task.source.pattern, judging, search) };
   return plan.plan;
 }
 

@@ -6,6 +6,7 @@
 import * as os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LogProblem, Result } from './engine';
+import type { KernelCode } from './kernel';
 import { fail, failWith, succeed } from './problem';
 import type { Stop } from './stop';
 import { PULSE_CELLS, type Answer, type AnswerMessage, type Task, type TaskMessage, type WorkerStart } from './protocol';
@@ -49,7 +50,8 @@ export class WorkerPool {
   private watch: NodeJS.Timeout | undefined;
   private releases: { readonly descriptor: number; readonly resolve: () => void }[] = [];
 
-  constructor(private readonly workerPath: string, private readonly size: number = usualWorkers()) {}
+  /** `code` is the compiled kernel, when there is one. */
+  constructor(private readonly workerPath: string, private readonly size: number = usualWorkers(), private readonly code?: KernelCode) {}
 
   /** Runs a task on the next free worker. `stop` ends it: the answer is `cancelled` at once, the worker lets go at its next block. */
   run<T extends Task>(task: T, urgency: Urgency, stop: Stop): Promise<Result<Answer<T>>> {
@@ -128,7 +130,7 @@ export class WorkerPool {
   }
 
   private spawn(pulse: Int32Array): Worker {
-    return new Worker(this.workerPath, { workerData: { pulse } satisfies WorkerStart, execArgv: [], name: 'kafka-log' });
+    return new Worker(this.workerPath, { workerData: { pulse, code: this.code } satisfies WorkerStart, execArgv: [], name: 'kafka-log' });
   }
 
   private answered(slot: Slot, message: AnswerMessage): void {

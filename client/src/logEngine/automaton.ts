@@ -1,0 +1,141 @@
+/**
+ * A pattern tree as a deterministic automaton over bytes: linear time for any expression, whatever it looks like.
+ * Thompson's construction, then sets of states; 255 states at most, because the kernel's table holds no more.
+ */
+import type { ByteSet, PatternTree } from './patternTree';
+
+export interface Automaton {
+  /** Entry of state s and byte b, at s * 256 + b: the next state times 256. A newline leads to state 0. */
+  readonly table: Uint16Array;
+  /** The state of a match times 256; it is never left. */
+  readonly match: number;
+}
+
+const MOST_STATES = 255;
+const MOST_STEPS = 4000;
+const NEWLINE = 10;
+
+/** The tree as states with free steps, and steps that take a byte. */
+class Steps {
+  readonly free: number[][] = [];
+  readonly taking: ({ readonly set: ByteSet; readonly to: number } | undefined)[] = [];
+
+  state(): number {
+    this.free.push([]);
+    this.taking.push(undefined);
+    return this.free.length - 1;
+  }
+
+  link(from: number, to: number): void { this.free[from]?.push(to); }
+
+  /** Adds a part behind a state; gives the state behind the part, -1 when the tree is too large. */
+  add(tree: PatternTree, from: number): number {
+    if (this.free.length > MOST_STEPS || from < 0) return -1;
+    switch (tree.kind) {
+      case 'set': { const to = this.state(); const at = this.state(); this.link(from, at); this.taking[at] = { set: tree.set, to }; return to; }
+      case 'sequence': return tree.parts.reduce((at, part) => this.add(part, at), from);
+      case 'choice': {
+        const end = this.state();
+        for (const part of tree.parts) {
+          const last = this.add(part, this.copyOf(from));
+          if (last < 0) return -1;
+          this.link(last, end);
+        }
+        return end;
+      }
+      case 'repeat': return this.repeat(tree.part, tree.least, tree.most, from);
+    }
+  }
+
+  private copyOf(from: number): number {
+    const at = this.state();
+    this.link(from, at);
+    return at;
+  }
+
+  private repeat(part: PatternTree, least: number, most: number, from: number): number {
+    let at = from;
+    for (let i = 0; i < least && at >= 0; i++) at = this.add(part, at);
+    if (at < 0) return -1;
+    const end = this.state();
+    if (most === Infinity) {
+      const loop = this.copyOf(at);
+      const last = this.add(part, loop);
+      if (last < 0) return -1;
+      this.link(last, loop);
+      this.link(loop, end);
+      return end;
+    }
+    for (let i = least; i < most; i++) {
+      this.link(at, end);
+      at = this.add(part, at);
+      if (at < 0) return -1;
+    }
+    this.link(at, end);
+    return end;
+  }
+
+  /** All states that free steps reach. */
+  reach(states: Iterable<number>): Set<number> {
+    const reached = new Set(states), open = [...reached];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const to of this.free[at] ?? []) if (!reached.has(to)) { reached.add(to); open.push(to); }
+    }
+    return reached;
+  }
+}
+
+/** Undefined when the automaton would be too large. */
+export function automatonOf(tree: PatternTree): Automaton | undefined {
+  const steps = new Steps();
+  const start = steps.state(), accept = steps.add(tree, start);
+  if (accept < 0) return undefined;
+  const beginning = steps.reach([start]);
+  const representatives = classes(steps);
+  const keys = new Map<string, number>(), sets: Set<number>[] = [], rows: number[][] = [];
+  const numberOf = (set: Set<number>): number => {
+    if (set.has(accept)) return -1;
+    const key = [...set].filter((state) => steps.taking[state]).sort((a, b) => a - b).join();
+    let number = keys.get(key);
+    if (number === undefined) { number = sets.length; keys.set(key, number); sets.push(set); }
+    return number;
+  };
+  numberOf(beginning);
+  for (let s = 0; s < sets.length; s++) {
+    if (sets.length > MOST_STATES) return undefined;
+    rows.push(representatives.first.map((byte) => {
+      if (byte === NEWLINE) return 0;
+      const moved: number[] = [];
+      for (const state of sets[s] ?? []) { const step = steps.taking[state]; if (step?.set[byte] === 1) moved.push(step.to); }
+      const next = steps.reach(moved);
+      for (const state of beginning) next.add(state);
+      return numberOf(next);
+    }));
+  }
+  return fill(rows, representatives.of);
+}
+
+function fill(rows: readonly (readonly number[])[], classOf: readonly number[]): Automaton {
+  const match = rows.length;
+  const table = new Uint16Array((match + 1) << 8).fill(match << 8, match << 8);
+  rows.forEach((row, state) => {
+    for (let byte = 0; byte < 256; byte++) {
+      const next = row[classOf[byte] ?? 0] ?? 0;
+      table[state << 8 | byte] = (next < 0 ? match : next) << 8;
+    }
+  });
+  return { table, match: match << 8 };
+}
+
+/** Bytes that no step tells apart form a class: its number by byte, and its first byte. */
+function classes(steps: Steps): { readonly of: number[]; readonly first: number[] } {
+  const signatures = new Map<string, number>(), of: number[] = [], first: number[] = [];
+  const sets = [...new Set(steps.taking.flatMap((step) => (step ? [step.set] : [])))];
+  for (let byte = 0; byte < 256; byte++) {
+    const signature = byte === NEWLINE ? 'newline' : sets.map((set) => set[byte]).join('');
+    let number = signatures.get(signature);
+    if (number === undefined) { number = signatures.size; signatures.set(signature, number); first.push(byte); }
+    of.push(number);
+  }
+  return { of, first };
+}
