@@ -14,10 +14,14 @@ export interface DetailsActions {
   readonly around: (time: number) => void;
 }
 
+/** The pane is never narrower than this, nor does it leave less to the rows; px. */
+const LEAST_PX = 240;
+
 /** Makes the pane. The text of a record is read when the pane shows it. */
 export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElement {
   const body = element('div', { class: 'pane-body', tabindex: 0, role: 'region', 'aria-label': 'Record' });
-  const pane = element('aside', { class: 'pane', 'aria-label': 'Details' },
+  const sash = element('div', { class: 'sash', 'aria-hidden': 'true' });
+  const pane = element('aside', { class: 'pane', 'aria-label': 'Details' }, sash,
     element('div', { class: 'tabs' }, element('h2', { class: 'tab' }, 'Record'), element('span', { class: 'grow' }), iconButton('close', 'Close details', 'Esc', actions.close)), body);
   let drawn: string | undefined;
   const texts = new Map<number, { readonly text: string; readonly cut: boolean } | 'reading'>();
@@ -31,7 +35,24 @@ export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElem
     viewer.changed();
   }
 
+  sash.addEventListener('pointerdown', (event) => {
+    const right = pane.getBoundingClientRect().right;
+    const drag = (moved: PointerEvent): void => {
+      viewer.state.paneWidth = Math.round(Math.max(LEAST_PX, Math.min(innerWidth - LEAST_PX, right - moved.clientX)));
+      viewer.changed();
+    };
+    sash.setPointerCapture(event.pointerId);
+    sash.addEventListener('pointermove', drag);
+    sash.addEventListener('lostpointercapture', () => { sash.removeEventListener('pointermove', drag); }, { once: true });
+    event.preventDefault();
+  });
+  sash.addEventListener('dblclick', () => {
+    viewer.state.paneWidth = undefined;
+    viewer.changed();
+  });
+
   viewer.onDraw(() => {
+    pane.style.setProperty('--pane-w', viewer.state.paneWidth === undefined ? null : `${viewer.state.paneWidth}px`);
     show(pane, viewer.state.pane);
     if (!viewer.state.pane) return;
     const record = viewer.currentRecord;
@@ -52,7 +73,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const when = record.time === undefined ? '' : `${day(record.time)} ${clock(record.time)}${milliseconds(record.time)}`;
   const { time } = record;
   const meta = element('div', { class: 'meta' },
-    element('span', { class: `level-${level.toLowerCase() || 'plain'}` }, level), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
+    ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
     ...(time === undefined ? [] : [iconButton('clockface', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
     iconButton('copy', 'Copy record', 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
@@ -75,7 +96,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
     element('h3', {}, 'Fields'), fields,
     element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', {}, `line ${count(record.line + 1)}`)),
     rawText(text?.text ?? record.message, record.cause),
-    ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 1 MiB. Copy record takes all of it.')] : []),
+    ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 256 KiB. Copy record takes all of it.')] : []),
   ];
 }
 

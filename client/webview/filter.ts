@@ -62,10 +62,10 @@ function termOf(pill: Pill): TextTerm {
   return { text: pill.text, regex: pill.regex, matchCase: pill.matchCase, exclude: pill.kind === 'not' };
 }
 
-/** The field's text becomes a pill. */
-export function keepTyped(filter: Filter): Filter {
+/** The field's text becomes a pill; with `mark` one that hides nothing. */
+export function keepTyped(filter: Filter, mark = false): Filter {
   const pill = typed(filter);
-  return pill ? withPill({ ...filter, text: '' }, pill) : filter;
+  return pill ? withPill({ ...filter, text: '' }, mark ? { ...pill, kind: 'mark' } : pill) : filter;
 }
 
 /** Adds a pill unless the same stands already. */

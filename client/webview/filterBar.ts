@@ -45,7 +45,7 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
     } else if (event.key === 'Enter' && patternProblem(typed(viewer.state.filter)) === undefined) {
       // The field is emptied at once: what is typed before the next drawing begins a new text.
       field.value = '';
-      viewer.setFilter(keepTyped(viewer.state.filter));
+      viewer.setFilter(keepTyped(viewer.state.filter, event.shiftKey));
     } else if (event.key === 'Escape') {
       if (field.value !== '') viewer.setFilter({ ...viewer.state.filter, text: '' });
       actions.leave();

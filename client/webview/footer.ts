@@ -12,7 +12,7 @@ export function createFooter(viewer: Viewer): HTMLElement {
   shown.append(rest);
   const progress = element('span', { class: 'wide' });
   const format = element('span', { class: 'wide' });
-  const times = element('span', { class: 'wide' }, 'Times as written, no zone in the file');
+  const times = element('span', { class: 'wide' });
   viewer.onDraw(() => {
     const { log, views, problem, filter } = viewer.state;
     if (problem || !log) {
@@ -28,6 +28,7 @@ export function createFooter(viewer: Viewer): HTMLElement {
     const share = log && log.bytes > 0 ? Math.floor((log.indexedBytes / log.bytes) * 100) : 100;
     setText(progress, log && !log.complete && log.bytes > 0 ? `Indexing, ${share} %, ${bytes(log.indexedBytes)} of ${bytes(log.bytes)}` : log?.complete && log.records === 0 && !problem ? 'Waiting for the broker' : '');
     setText(format, log?.format ?? '');
+    setText(times, log?.format.startsWith('Kafka pattern') === true ? 'Times as written, no zone in the file' : 'Times as written');
     show(times, log?.firstTime !== undefined);
   });
   return element('footer', { class: 'footer' }, shown, progress, element('span', { class: 'grow' }), times, format);

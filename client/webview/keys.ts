@@ -20,6 +20,7 @@ export const KEYS: readonly KeyGroup[] = [
   ] },
   { title: 'Filter', keys: [
     { does: 'Filter text', press: ['/'] },
+    { does: 'Keep the text, mark only', press: ['Enter', '⇧Enter'] },
     { does: 'Range starts, ends here', press: ['I', 'O'] },
     { does: 'Five minutes around', press: ['A'] },
     { does: 'Clear all filters', press: ['⇧Esc'] },

@@ -20,6 +20,8 @@ export class RecordCache {
   private readonly outdated = new Set<number>();
   private wanted: readonly number[] = [];
   private view = -1;
+  /** Grows whenever other records may stand in the cache. */
+  version = 0;
   /** Answers of an earlier view or an earlier state of it are thrown away. */
   private age = 0;
 
@@ -52,6 +54,7 @@ export class RecordCache {
     this.moved();
     this.blocks.clear();
     this.view = -1;
+    this.version++;
   }
 
   get(index: number): NumberedRecord | undefined {
@@ -97,6 +100,7 @@ export class RecordCache {
       if (this.blocks.size <= KEPT) break;
       if (!this.wanted.includes(old)) this.blocks.delete(old);
     }
+    this.version++;
     this.onArrival();
     this.pump();
   }

@@ -44,8 +44,8 @@ function leadOf(record: NumberedRecord, before: NumberedRecord | 'none' | undefi
 }
 
 function folded(record: NumberedRecord): RecordLine {
-  const text = record.cause ?? record.rest[0] ?? '';
-  return { kind: 'folded', text: text.trim(), isCause: record.cause !== undefined, more: record.lineCount - 2 };
+  const text = (record.cause ?? record.rest.find((line) => line.trim() !== '') ?? '').trim();
+  return { kind: 'folded', text, isCause: record.cause !== undefined, more: record.lineCount - (text === '' ? 1 : 2) };
 }
 
 function unfolded(text: string, cause: string | undefined): RecordLine[] {

@@ -23,6 +23,7 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
   const list = element('div', { class: 'rows-list', role: 'rowgroup' });
   grid.append(list);
   let wheel = 0;
+  let drawn = '';
 
   grid.addEventListener('wheel', (event) => {
     event.preventDefault();
@@ -44,10 +45,16 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
   }).observe(grid);
 
   viewer.onDraw(() => {
+    const { state } = viewer;
+    const painted = paintedOf(state.filter).filter((pill) => !pill.regex || viewer.trustsPatterns);
     grid.classList.toggle('wrap', viewer.state.wrap);
     setAttribute(grid, 'aria-rowcount', viewer.total);
     setAttribute(grid, 'aria-busy', viewer.state.views && !viewer.state.views.shown.complete ? 'true' : undefined);
-    list.replaceChildren(...screen(viewer, painter(paintedOf(viewer.state.filter).filter((pill) => !pill.regex || viewer.trustsPatterns))));
+    // Nothing is drawn twice: a selection of text stays, and a growing log costs nothing while its end is not on the screen.
+    const now = JSON.stringify([state.top, viewer.pageRows, viewer.total > state.top.index + viewer.pageRows ? '' : viewer.total, viewer.cache.version, state.current, state.wrap, painted, [...state.unfolded].map(([line, text]) => [line, text?.length])]);
+    if (now === drawn) return;
+    drawn = now;
+    list.replaceChildren(...screen(viewer, painter(painted)));
     const current = viewer.currentRecord;
     setAttribute(grid, 'aria-activedescendant', current && document.getElementById(idOf(current)) ? idOf(current) : undefined);
     if (viewer.state.wrap) measure(viewer, list, rowHeight());
@@ -104,10 +111,10 @@ function lineElement(record: NumberedRecord, line: RecordLine, open: boolean, pa
     case 'lead': return element('div', { class: 'gap', role: 'gridcell' }, element('span', {}, line.text));
     case 'head': return head(record, open, paint);
     case 'folded': return sub('', [
-      element('span', { class: line.isCause ? 'root' : '' }, element('span', { class: 'cause-sign', 'aria-hidden': 'true' }, '↳ '), ...painted(line.text, paint)),
-      ...(line.more > 0 ? [`  ${count(line.more)} more ${line.more === 1 ? 'line' : 'lines'}`] : []),
+      element('span', { class: line.isCause ? 'root' : '' }, element('span', { class: 'cause-sign', 'aria-hidden': 'true' }, '↳ '), ...paintedNodes(line.text, paint)),
+      ...(line.more > 0 ? [`${line.text === '' ? '' : '  '}${count(line.more)} more ${line.more === 1 ? 'line' : 'lines'}`] : []),
     ]);
-    case 'trace': return sub(`trace${line.library ? ' library' : ''}`, [element('span', { class: line.root ? 'root' : '' }, ...painted(line.text, paint))]);
+    case 'trace': return sub(`trace${line.library ? ' library' : ''}`, [element('span', { class: line.root ? 'root' : '' }, ...paintedNodes(line.text, paint))]);
     case 'rest': return sub('', [`${count(line.more)} more lines, all of them in the details`]);
   }
 }
@@ -115,8 +122,8 @@ function lineElement(record: NumberedRecord, line: RecordLine, open: boolean, pa
 function head(record: NumberedRecord, open: boolean, paint: Paint): HTMLElement {
   const quiet = prefixLength(record.message);
   const message = element('span', { class: 'm', role: 'gridcell' });
-  if (quiet > 0) message.append(element('span', { class: 'q' }, ...painted(record.message.slice(0, quiet), paint)));
-  message.append(...painted(record.message.slice(quiet), paint));
+  if (quiet > 0) message.append(element('span', { class: 'q' }, ...paintedNodes(record.message.slice(0, quiet), paint)));
+  message.append(...paintedNodes(record.message.slice(quiet), paint));
   const time = element('span', { class: 't', role: 'gridcell' });
   if (record.time !== undefined) time.append(clock(record.time), element('span', { class: 'ms' }, milliseconds(record.time)));
   return element('div', { class: 'line head' },
@@ -124,14 +131,14 @@ function head(record: NumberedRecord, open: boolean, paint: Paint): HTMLElement 
     element('span', { class: 'l', role: 'gridcell' }, LEVELS[record.level]),
     element('span', { class: 'x', 'aria-hidden': 'true' }, ...(record.lineCount > 1 ? [icon(open ? 'chevron-down' : 'chevron-right')] : [])),
     message,
-    element('span', { class: 'c', role: 'gridcell', title: record.logger || undefined }, ...painted(shortLogger(record.logger), paint)));
+    element('span', { class: 'c', role: 'gridcell', title: record.logger || undefined }, ...paintedNodes(shortLogger(record.logger), paint)));
 }
 
 function sub(kind: string, text: (Node | string)[]): HTMLElement {
   return element('div', { class: `line sub ${kind}` }, element('span', { class: 'm', role: 'gridcell' }, ...text));
 }
 
-function painted(text: string, paint: Paint): (Node | string)[] {
+function paintedNodes(text: string, paint: Paint): (Node | string)[] {
   return paint(text).map((part) => (part.marked ? element('mark', {}, part.text) : part.text));
 }
 

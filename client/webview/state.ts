@@ -33,6 +33,8 @@ export interface State {
   following: boolean;
   paused: Paused | undefined;
   pane: boolean;
+  /** Chosen width of the pane, px. */
+  paneWidth: number | undefined;
   wrap: boolean;
   /** Position of the current record among the marked ones, from 0; -1 when it is none. */
   hit: number;
@@ -46,11 +48,12 @@ export interface Saved {
   readonly currentLine: number | undefined;
   readonly following: boolean;
   readonly pane: boolean | undefined;
+  readonly paneWidth: number | undefined;
   readonly wrap: boolean;
   readonly unfolded: readonly number[];
 }
 
-const NOTHING_SAVED: Saved = { filter: NO_FILTER, topLine: undefined, currentLine: undefined, following: false, pane: undefined, wrap: false, unfolded: [] };
+const NOTHING_SAVED: Saved = { filter: NO_FILTER, topLine: undefined, currentLine: undefined, following: false, pane: undefined, paneWidth: undefined, wrap: false, unfolded: [] };
 
 /** Reads what an earlier page of this version kept; anything else counts as nothing. */
 export function restored(value: unknown): Saved {
@@ -68,6 +71,6 @@ export function initialState(saved: Saved, wide: boolean): State {
   return {
     file: undefined, log: undefined, problem: undefined, filter: saved.filter, views: undefined, filterProblem: undefined,
     top: TOP, current: saved.currentLine === undefined ? undefined : { line: saved.currentLine, index: 0 },
-    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, wrap: saved.wrap, hit: -1, noticeSeen: undefined,
+    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, noticeSeen: undefined,
   };
 }

@@ -327,7 +327,7 @@ export class Viewer implements Heights {
       const { state } = this;
       this.stage.keep(kept({
         filter: state.filter, topLine: this.cache.get(state.top.index)?.line ?? this.hold?.line, currentLine: state.current?.line,
-        following: state.following, pane: state.pane, wrap: state.wrap, unfolded: [...state.unfolded.keys()],
+        following: state.following, pane: state.pane, paneWidth: state.paneWidth, wrap: state.wrap, unfolded: [...state.unfolded.keys()],
       }));
     });
   }

@@ -36,7 +36,9 @@ class LogDocument implements vscode.CustomDocument {
     return this.opened;
   }
 
+  /** Opens the file again after a problem; another editor of the same log may have done so already. */
   async reopen(): Promise<Outcome<OpenLog>> {
+    if (this.opened.ok && this.opened.value.state().problem === undefined) return this.opened;
     if (this.opened.ok) await this.opened.value.close();
     this.opened = await openFile(this.uri, this.workerPath);
     return this.opened;

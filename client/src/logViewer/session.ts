@@ -22,7 +22,8 @@ export interface SessionHost {
 const ROW_LIMITS: RecordLimits = { maxChars: 2000, maxLines: 2 };
 /** For numbers and lines only. */
 const NUMBER_LIMITS: RecordLimits = { maxChars: 0, maxLines: 0 };
-const TEXT_BYTES = 1 << 20;
+/** More of one record is not drawn; copying takes up to COPY_BYTES. */
+const TEXT_BYTES = 256 << 10;
 const COPY_BYTES = 16 << 20;
 /** So many of the marked records are drawn on the scrollbar. */
 const DRAWN_HITS = 400;
@@ -116,7 +117,7 @@ async function recordBlock(log: OpenLog, view: number, from: number, count: numb
 
 async function recordText(log: OpenLog, line: number): Promise<Outcome<RecordText>> {
   const read = await log.recordText(line, TEXT_BYTES);
-  return read.ok ? ok({ text: read.value, cut: read.value.length >= TEXT_BYTES / 4 && new TextEncoder().encode(read.value).length >= TEXT_BYTES - 4 }) : read;
+  return read.ok ? ok({ text: read.value, cut: Buffer.byteLength(read.value) >= TEXT_BYTES - 3 }) : read;
 }
 
 async function lineOf(log: OpenLog, view: number, index: number): Promise<Result<number>> {
