@@ -5,7 +5,11 @@
  * The grammar is that of java.util.Properties.load in JDK 17 (LineReader.readLine, load0, loadConvert), quirks included;
  * test/oracles/properties compares the two on generated files.
  */
-import type { Span } from './span';
+import { isBlank, LogicalLines, type LogicalLine, type PropertiesComment } from './logicalLine';
+import { PieceBuilder, type PlacedText } from './pieces';
+import type { Span, SpannedText } from './span';
+
+export type { PropertiesComment } from './logicalLine';
 
 /** What is wrong with the text itself, whoever reads it. */
 export interface PropertiesProblem {
@@ -14,18 +18,10 @@ export interface PropertiesProblem {
   readonly span: Span;
 }
 
-/** A comment line from its `#` or `!` to the end of the line. */
-export interface PropertiesComment {
-  readonly span: Span;
-  /** The text without the marker and without blanks at both ends. */
-  readonly text: string;
-}
-
 /** One `key=value`, over as many natural lines as its continuations take. */
 export class PropertiesEntry {
   constructor(
     readonly key: string,
-    readonly value: string,
     readonly keySpan: Span,
     /** Blanks and the `=` or `:` between key and value; empty for a key alone. */
     readonly separatorSpan: Span,
@@ -33,11 +29,12 @@ export class PropertiesEntry {
     readonly valueSpan: Span,
     /** All natural lines of the entry, from the first character of the line to behind the last line break. */
     readonly lineSpan: Span,
-    /** Text offset of each character of `value`, and one more for its end; undefined when they follow one another. */
-    private readonly valueOffsets: Uint32Array | undefined,
-    /** Width in the text of each escape of the value, by its offset. */
-    private readonly escapeWidths: ReadonlyMap<number, number> | undefined,
+    private readonly placed: PlacedText,
   ) {}
+
+  get value(): string {
+    return this.placed.text;
+  }
 
   /** Key and value together, without the line break. */
   get span(): Span {
@@ -46,26 +43,14 @@ export class PropertiesEntry {
 
   /** The place in the text of `value.slice(start, end)`. */
   valuePart(start: number, end: number): Span {
-    const { valueOffsets } = this;
-    if (!valueOffsets) return { start: this.valueSpan.start + start, end: this.valueSpan.start + end };
-    const from = valueOffsets[start] ?? this.valueSpan.end;
-    if (end <= start) return { start: from, end: from };
-    // Behind the last character of the part, not at the next one: a continuation between the two is not part of it.
-    const last = valueOffsets[end - 1] ?? this.valueSpan.end;
-    const next = valueOffsets[end] ?? this.valueSpan.end;
-    const contiguous = end >= this.value.length || next - last === 1;
-    return { start: from, end: contiguous ? next : Math.min(next, last + this.widthAt(end - 1)) };
+    return this.placed.part(start, end);
   }
 
   /** The value without blanks at both ends, as ConfigDef sees it, with its place. */
-  get trimmed(): { readonly text: string; readonly span: Span } {
+  get trimmed(): SpannedText {
     const text = this.value.trim();
     const start = this.value.length - this.value.trimStart().length;
     return { text, span: this.valuePart(start, start + text.length) };
-  }
-
-  private widthAt(index: number): number {
-    return this.escapeWidths?.get(this.valueOffsets?.[index] ?? 0) ?? 1;
   }
 }
 
@@ -81,8 +66,7 @@ export interface PropertiesDocument {
   all(key: string): readonly PropertiesEntry[];
 }
 
-const TAB = 9, LF = 10, FF = 12, CR = 13, BLANK = 32, BANG = 33, HASH = 35, COLON = 58, EQUALS = 61, BACKSLASH = 92;
-const isBlank = (c: number): boolean => c === BLANK || c === TAB || c === FF;
+const COLON = 58, EQUALS = 61, BACKSLASH = 92;
 
 /** Reads a properties text. Total: every text gives a document. */
 export function parseProperties(text: string): PropertiesDocument {
@@ -101,90 +85,9 @@ export function parseProperties(text: string): PropertiesDocument {
   return { text, entries, comments, problems, get: (key) => byKey.get(key)?.at(-1), all: (key) => byKey.get(key) ?? [] };
 }
 
-/** A logical line: its characters (continuations joined, escapes still raw) and where each stands in the text. */
-interface LogicalLine {
-  readonly offsets: number[];
-  /** Offset behind the last character, before the line break. */
-  readonly contentEnd: number;
-  readonly lineSpan: Span;
-}
-
-/** LineReader.readLine of JDK 17, with offsets in place of characters. */
-class LogicalLines {
-  private at = 0;
-
-  constructor(private readonly text: string, private readonly comments: PropertiesComment[]) {}
-
-  next(): LogicalLine | undefined {
-    const { text } = this;
-    const offsets: number[] = [];
-    let skipWhiteSpace = true;
-    let appendedLineBegin = false;
-    let precedingBackslash = false;
-    let naturalStart = this.at;
-    let lineStart = this.at;
-    let contentEnd = this.at;
-    for (;;) {
-      if (this.at >= text.length) {
-        if (offsets.length === 0) return undefined;
-        if (precedingBackslash) offsets.pop();
-        return { offsets, contentEnd: text.length, lineSpan: { start: lineStart, end: text.length } };
-      }
-      const offset = this.at++;
-      const c = text.charCodeAt(offset);
-      if (skipWhiteSpace) {
-        if (isBlank(c)) continue;
-        if (!appendedLineBegin && (c === CR || c === LF)) { naturalStart = this.at; continue; }
-        skipWhiteSpace = false;
-        appendedLineBegin = false;
-      }
-      if (offsets.length === 0) {
-        if (c === HASH || c === BANG) {
-          naturalStart = this.comment(offset);
-          skipWhiteSpace = true;
-          continue;
-        }
-        lineStart = naturalStart;
-      }
-      if (c !== LF && c !== CR) {
-        offsets.push(offset);
-        contentEnd = this.at;
-        precedingBackslash = c === BACKSLASH ? !precedingBackslash : false;
-        continue;
-      }
-      if (offsets.length === 0) { skipWhiteSpace = true; naturalStart = this.at; continue; }
-      if (this.at >= text.length) { // the line break is the last character of the file
-        if (precedingBackslash) offsets.pop();
-        return { offsets, contentEnd, lineSpan: { start: lineStart, end: text.length } };
-      }
-      if (!precedingBackslash) {
-        if (c === CR && text.charCodeAt(this.at) === LF) this.at++;
-        return { offsets, contentEnd, lineSpan: { start: lineStart, end: this.at } };
-      }
-      offsets.pop();
-      skipWhiteSpace = true;
-      appendedLineBegin = true;
-      precedingBackslash = false;
-      if (c === CR && text.charCodeAt(this.at) === LF) this.at++;
-      contentEnd = this.at;
-    }
-  }
-
-  /** Takes the rest of a comment line; gives back where the next line starts. */
-  private comment(start: number): number {
-    const { text } = this;
-    let end = start;
-    while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
-    this.comments.push({ span: { start, end }, text: text.slice(start + 1, end).trim() });
-    this.at = Math.min(text.length, end + 1);
-    return this.at;
-  }
-}
-
 function entryOf(text: string, line: LogicalLine, problems: PropertiesProblem[]): PropertiesEntry {
-  const { offsets, contentEnd, lineSpan } = line;
-  const length = offsets.length;
-  const charAt = (i: number): number => text.charCodeAt(offsets[i] ?? 0);
+  const { length, contentEnd, lineSpan } = line;
+  const charAt = (index: number): number => text.charCodeAt(line.offsetAt(index));
   let keyLength = 0;
   let valueStart = length;
   let hasSeparator = false;
@@ -201,67 +104,50 @@ function entryOf(text: string, line: LogicalLine, problems: PropertiesProblem[])
     if (hasSeparator || (c !== EQUALS && c !== COLON)) break;
     hasSeparator = true;
   }
-  const offsetAt = (i: number): number => (i < length ? offsets[i] ?? contentEnd : contentEnd);
-  const keyEnd = keyLength === 0 ? offsetAt(0) : (offsets[keyLength - 1] ?? 0) + 1;
-  const valueBegin = valueStart >= length && !hasSeparator && keyLength >= length ? keyEnd : offsetAt(valueStart);
-  const key = decode(text, offsets, 0, keyLength, problems);
-  const value = decode(text, offsets, valueStart, length, problems);
+  const keyEnd = keyLength === 0 ? line.offsetAt(0) : line.offsetAt(keyLength - 1) + 1;
+  const valueBegin = valueStart >= length && !hasSeparator && keyLength >= length ? keyEnd : line.offsetAt(valueStart);
   const valueEnd = Math.max(valueBegin, contentEnd);
   return new PropertiesEntry(
-    key.text, value.text,
-    { start: offsetAt(0), end: keyEnd },
+    decode(text, line, 0, keyLength, keyEnd, problems).text,
+    { start: line.offsetAt(0), end: keyEnd },
     { start: keyEnd, end: valueBegin },
     { start: valueBegin, end: valueEnd },
     lineSpan,
-    contiguous(value.offsets) ? undefined : Uint32Array.from([...value.offsets, valueEnd]),
-    value.widths,
+    decode(text, line, valueStart, length, valueEnd, problems),
   );
 }
 
-interface Decoded { readonly text: string; readonly offsets: readonly number[]; readonly widths: ReadonlyMap<number, number> | undefined }
-
 const CONTROL: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
 
-/** loadConvert of JDK 17; a malformed `\u` is reported and left out. */
-function decode(text: string, offsets: readonly number[], start: number, end: number, problems: PropertiesProblem[]): Decoded {
-  let plain = true;
-  for (let i = start; i < end && plain; i++) plain = text.charCodeAt(offsets[i] ?? 0) !== BACKSLASH;
-  if (plain) {
-    const part = offsets.slice(start, end);
-    const first = part[0] ?? 0;
-    return { text: contiguous(part) ? text.slice(first, first + part.length) : part.map((o) => text[o]).join(''), offsets: part, widths: undefined };
-  }
-  let decoded = '';
-  const places: number[] = [];
-  const widths = new Map<number, number>();
-  for (let i = start; i < end; i++) {
-    const offset = offsets[i] ?? 0;
-    const c = text[offset] ?? '';
-    if (c !== '\\') { decoded += c; places.push(offset); continue; }
-    i++;
-    if (i >= end) break;
-    const escaped = text[offsets[i] ?? 0] ?? '';
-    if (escaped !== 'u') {
-      decoded += CONTROL[escaped] ?? escaped;
-      places.push(offset);
-      widths.set(offset, (offsets[i] ?? offset) + 1 - offset);
+/** loadConvert of JDK 17 for the characters `[start, end)` of a line; a malformed `\u` is reported and left out. */
+function decode(text: string, line: LogicalLine, start: number, end: number, endOffset: number, problems: PropertiesProblem[]): PlacedText {
+  const decoded = new PieceBuilder();
+  let index = start;
+  while (index < end) {
+    const offset = line.offsetAt(index);
+    const run = Math.min(line.runFrom(index), end - index);
+    const stretch = text.slice(offset, offset + run);
+    const backslash = stretch.indexOf('\\');
+    if (backslash !== 0) {
+      const plain = backslash < 0 ? stretch : stretch.slice(0, backslash);
+      decoded.add(plain, offset);
+      index += plain.length;
       continue;
     }
-    const digits = offsets.slice(i + 1, Math.min(end, i + 5)).map((o) => text[o]).join('');
-    if (/^[0-9a-fA-F]{4}$/.test(digits)) {
-      decoded += String.fromCharCode(Number.parseInt(digits, 16));
-      places.push(offset);
-      widths.set(offset, (offsets[i + 4] ?? offset) + 1 - offset);
-      i += 4;
-    } else {
-      const bad = /^[0-9a-fA-F]*/.exec(digits)?.[0].length ?? 0;
-      problems.push({ code: 'malformed-unicode-escape', span: { start: offset, end: (offsets[i + bad] ?? offset) + 1 } });
-      i += bad;
+    if (index + 1 >= end) break;
+    const escaped = text[line.offsetAt(index + 1)] ?? '';
+    if (escaped !== 'u') {
+      decoded.add(CONTROL[escaped] ?? escaped, offset, line.offsetAt(index + 1) + 1 - offset);
+      index += 2;
+      continue;
     }
+    let digits = '';
+    for (let i = index + 2; i < Math.min(end, index + 6); i++) digits += text[line.offsetAt(i)] ?? '';
+    const good = /^[0-9a-fA-F]*/.exec(digits)?.[0].length ?? 0;
+    const escapeEnd = line.offsetAt(index + 1 + good) + 1;
+    if (good === 4) decoded.add(String.fromCharCode(Number.parseInt(digits, 16)), offset, escapeEnd - offset);
+    else problems.push({ code: 'malformed-unicode-escape', span: { start: offset, end: escapeEnd } });
+    index += 2 + good;
   }
-  return { text: decoded, offsets: places, widths };
-}
-
-function contiguous(offsets: readonly number[]): boolean {
-  return offsets.length === 0 || (offsets.at(-1) ?? 0) - (offsets[0] ?? 0) === offsets.length - 1;
+  return decoded.finish(endOffset);
 }
