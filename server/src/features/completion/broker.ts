@@ -9,8 +9,8 @@ import { valueEntries } from './brokerValues';
 export function brokerCompletion(file: BrokerFile, offset: number): readonly CompletionEntry[] {
   if (file.document.comments.some(({ span }) => span.start < offset && offset <= span.end)) return [];
   const entry = file.document.entries.find(({ lineSpan }) => lineSpan.start <= offset && (offset < lineSpan.end || offset === file.text.length));
-  if (!entry || offset < entry.keySpan.start || isBehind(file, entry, offset)) return keyEntries(file, { start: blankStart(file, offset), end: offset }, false, undefined);
-  if (offset <= entry.keySpan.end) return keyEntries(file, entry.keySpan, hasSeparator(entry), entry);
+  if (!entry || offset < entry.keySpan.start || isBehind(file, entry, offset)) return keyEntries(file, { start: blankStart(file, offset), end: offset }, offset, false, undefined);
+  if (offset <= entry.keySpan.end) return keyEntries(file, entry.keySpan, offset, hasSeparator(entry), entry);
   return offset >= entry.valueSpan.start ? valueEntries(file, entry, offset) : [];
 }
 

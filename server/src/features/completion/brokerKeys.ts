@@ -12,12 +12,12 @@ import { paragraphs } from '../markdown';
 import { choice, inSnippet } from './snippet';
 
 /**
- * The keys that fit what is typed. `keepsValue`: the line has a value already, so only the key is replaced.
+ * The keys that fit what stands before the cursor. `keepsValue`: the line has a value already, so only the key is replaced.
  * `own` is the entry under the cursor: its key stays on the list, others that are set do not.
  */
-export function keyEntries(file: BrokerFile, span: Span, keepsValue: boolean, own: PropertiesEntry | undefined): readonly CompletionEntry[] {
-  const typed = own?.key ?? '';
-  const isOffered = (name: string): boolean => (file.broker.setting(name) === undefined || name === typed) && fits(name, typed);
+export function keyEntries(file: BrokerFile, span: Span, offset: number, keepsValue: boolean, own: PropertiesEntry | undefined): readonly CompletionEntry[] {
+  const typed = file.text.slice(span.start, offset).trim();
+  const isOffered = (name: string): boolean => (file.broker.setting(name) === undefined || name === own?.key) && fits(name, typed);
   const entryOf = (label: string, fact: KeyFact, rank: string): CompletionEntry => ({
     label, kind: keepsValue ? 'key' : 'snippet', span,
     newText: keepsValue ? label : `${label}=${valueSnippet(fact)}`,
