@@ -1,142 +1,243 @@
 /**
- * The text of `sasl.jaas.config` as Kafka's JaasConfig reads it: java.io.StreamTokenizer with its defaults, `//` and `/*` comments, and `-`, `_`, `$` as letters.
- * One slash alone begins a comment too, and an unquoted number is no word: both are quirks of that class (JDK 17) and lose values.
+ * The text of `sasl.jaas.config` as Kafka's JaasConfig and JaasContext read it (the same in 2.8 to 4.4): login module, control flag, options, semicolon; one module a text.
+ * Reading goes on behind what Kafka refuses, so that a broken text still shows its parts and hides its secrets. Never throws.
+ * test/oracles/jaas holds problems and words equal to the real classes.
  */
+import { tokensOf, type Token } from './streamTokenizer';
+import { FILLED } from './template';
 import type { ValuePart } from './valuePart';
 
 export interface JaasOption {
+  /** As Kafka reads it; what a template fills in later is FILLED. */
   readonly name: string;
+  readonly namePart: ValuePart;
+  /** As Kafka reads it, without quotes and escapes. */
   readonly value: string;
   /** The value with its quotes. */
   readonly valuePart: ValuePart;
 }
 
-/** One login module. */
+/** One login module with what belongs to it. */
 export interface JaasModule {
+  /** The name of the class as written, with quotes when it has them. */
   readonly part: ValuePart;
+  readonly name: string;
+  /** Behind the name, even when it is no flag; undefined when there is none. */
+  readonly flag: ValuePart | undefined;
   readonly options: readonly JaasOption[];
 }
 
-export interface Jaas {
-  readonly modules: readonly JaasModule[];
-  /** Where Kafka gives up, and its words. They quote no values: those are secrets. */
-  readonly problem: { readonly part: ValuePart; readonly kafka: string; readonly kind: 'empty' | 'flag' | 'value' | 'semicolon' | 'modules' } | undefined;
+/** Why Kafka refuses: nothing in the text; a module without a name; its flag; an option; no semicolon; more than one module. */
+export type JaasProblemKind = 'empty' | 'module' | 'flag' | 'value' | 'semicolon' | 'modules';
+
+export interface JaasProblem {
+  readonly kind: JaasProblemKind;
+  /** Where Kafka gives up. */
+  readonly part: ValuePart;
+  /** The text of the IllegalArgumentException; undefined where it has none. It may quote a piece of a password. */
+  readonly kafka: string | undefined;
+  /** The same text as it may be shown. */
+  readonly shown: string | undefined;
+  /** The option that Kafka is at: it has no value, or only the beginning of its value was taken. */
+  readonly option: ValuePart | undefined;
 }
 
-interface Token { readonly kind: 'word' | 'mark' | 'end'; /** sval of StreamTokenizer: undefined for marks and numbers. */ readonly word: string | undefined; readonly mark: string; readonly start: number; readonly end: number }
+export interface Jaas {
+  readonly part: ValuePart;
+  readonly modules: readonly JaasModule[];
+  /** Undefined when Kafka takes the text, or when a template outside of quotes decides. */
+  readonly problem: JaasProblem | undefined;
+  /** The pieces that nobody has to hide: names of classes, flags, names and values of options that are no secret, marks. */
+  readonly open: readonly ValuePart[];
+  /** Where the last piece ends that Kafka took for a word or mark: a comment or nothing follows. */
+  readonly lastPart: ValuePart | undefined;
+  /** A quoted text has no second quote. */
+  readonly unclosed: ValuePart | undefined;
+}
 
 const FLAGS: ReadonlySet<string> = new Set(['REQUIRED', 'REQUISITE', 'SUFFICIENT', 'OPTIONAL']);
+/** Options of Kafka's and the JDK's login modules that hold secrets; `user_NAME` of PLAIN holds the password of a user. */
+const SECRET_OPTION = /^(?:password|user_.+|clientSecret|keyPassword|storePass|storePassword|privateKeyPassword|secret|token)$/i;
+/** Options of Kafka's and the JDK's login modules whose values are no secret. */
+const OPEN_OPTION = /^(?:username|serviceName|principal|keyTab|ticketCache|useKeyTab|storeKey|useTicketCache|renewTGT|doNotPrompt|debug|client|isInitiator|refreshKrb5Config|tokenauth|clientId|scope|unsecuredLogin\w+|unsecuredValidator\w+)$/;
 
-/** Reads a JAAS text that is wholly written in the file; ask `part.templated` first. */
+/** True for the name of an option that holds a secret. */
+export function isSecretOption(name: string): boolean {
+  return SECRET_OPTION.test(name);
+}
+
+/** True for the name of an option whose value can be shown. Names that are not known count as secret. */
+export function isOpenOption(name: string): boolean {
+  return OPEN_OPTION.test(name);
+}
+
+/** True when a piece of the text can be shown. */
+export function isOpenPart({ open }: Jaas, part: ValuePart): boolean {
+  return open.some(({ start, text }) => start === part.start && text.length === part.text.length);
+}
+
+/** Reads one value of `sasl.jaas.config`. */
 export function parseJaas(part: ValuePart): Jaas {
-  const tokens = tokensOf(part.text);
-  const modules: JaasModule[] = [];
-  let at = 0;
-  const next = (): Token => tokens[Math.min(at++, tokens.length - 1)] ?? END;
-  const failed = (token: Token, kind: 'empty' | 'flag' | 'value' | 'semicolon' | 'modules', kafka: string): Jaas =>
-    ({ modules, problem: { part: token.start < token.end ? part.slice(token.start, token.end) : part, kind, kafka } });
-  for (let module = next(); module.kind !== 'end'; module = next()) {
-    const flag = next();
-    if (flag.kind === 'end') return failed(module, 'flag', 'Login module control flag not specified in JAAS config');
-    if (flag.word === undefined) return failed(flag, 'flag', 'Login module control flag is not available in the JAAS config');
-    if (!FLAGS.has(flag.word.toUpperCase())) return failed(flag, 'flag', `Invalid login module control flag '${flag.word}' in JAAS config`);
+  return new JaasReader(part).read();
+}
+
+class JaasReader {
+  private readonly source: KafkaText;
+  private readonly tokens: readonly Token[];
+  private at = 0;
+  private problem: JaasProblem | undefined;
+  private readonly modules: JaasModule[] = [];
+  private readonly open: ValuePart[] = [];
+  /** What stands here belongs to no piece that is certain: it may be the rest of a password. */
+  private isLost = false;
+
+  constructor(private readonly part: ValuePart) {
+    this.source = kafkaText(part);
+    this.tokens = tokensOf(this.source.text);
+  }
+
+  read(): Jaas {
+    for (let name = this.next(); name.kind !== 'end'; name = this.next()) this.modules.push(this.module(name));
+    const [, second] = this.modules;
+    if (this.modules.length === 0) this.fail('empty', this.part, 'Login module not specified in JAAS config');
+    if (second) this.fail('modules', second.part, `JAAS config property contains ${this.modules.length} login modules, should be 1 module`);
+    const last = this.tokens.at(-2);
+    const unclosed = this.tokens.find(({ isClosed }) => !isClosed);
+    const isDecidedLater = this.tokens.some(({ isQuoted, word }) => !isQuoted && word?.includes(FILLED));
+    return {
+      part: this.part, modules: this.modules, problem: isDecidedLater ? undefined : this.problem, open: this.open,
+      lastPart: last && this.place(last), unclosed: unclosed && this.place(unclosed),
+    };
+  }
+
+  private module(name: Token): JaasModule {
+    const isFirst = this.modules.length === 0;
+    this.isLost = !CLASS_NAME.test(name.word ?? '') && !(isFirst && /login/i.test(name.word ?? ''));
+    this.show(name);
+    const flag = this.flag(name, isFirst);
     const options: JaasOption[] = [];
-    let name = next();
-    for (; name.kind !== 'end' && name.mark !== ';'; name = next()) {
-      const equals = next();
-      const value = equals.mark === '=' ? next() : equals;
-      if (equals.mark !== '=' || value.word === undefined) return failed(name, 'value', `Value not specified for key '${name.word ?? 'null'}' in JAAS config`);
-      options.push({ name: name.word ?? '', value: value.word, valuePart: part.slice(value.start, value.end) });
+    let before: Token | undefined;
+    for (;;) {
+      const option = this.next();
+      if (option.kind === 'end') {
+        this.fail('semicolon', this.place(before ?? flag ?? name), 'JAAS config entry not terminated by semi-colon', before && options.at(-1)?.namePart);
+        break;
+      }
+      if (option.mark === ';') {
+        this.show(option);
+        // The class of the JDK refuses a nameless entry, without a word.
+        if (name.word === undefined || name.word === '') this.fail('module', this.place(name), undefined);
+        break;
+      }
+      const value = this.option(option, before, options);
+      before = value ?? before;
     }
-    modules.push({ part: part.slice(module.start, module.end), options });
-    if (name.kind === 'end') return failed(module, 'semicolon', 'JAAS config entry not terminated by semi-colon');
+    return { part: this.place(name), name: name.word ?? '', flag: flag && this.place(flag), options };
   }
-  if (modules.length === 0) return failed(END, 'empty', 'Login module not specified in JAAS config');
-  if (modules.length > 1) return failed(END, 'modules', `JAAS config property contains ${modules.length} login modules, should be 1 module`);
-  return { modules, problem: undefined };
-}
 
-const END: Token = { kind: 'end', word: undefined, mark: '', start: 0, end: 0 };
-
-const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 160 || c === 45 || c === 95 || c === 36;
-const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || c === 46 || c === 45;
-const SLASH = 47, STAR = 42, QUOTE = 34, APOSTROPHE = 39, BACKSLASH = 92, LF = 10, CR = 13, MINUS = 45, DOT = 46;
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const c = text.charCodeAt(at);
-    if (c <= 32) { at++; continue; }
-    const start = at;
-    if (c === SLASH) { at = behindComment(text, at); continue; }
-    if (isDigit(c)) {
-      const end = numberEnd(text, at);
-      at = end ?? at + 1;
-      tokens.push({ kind: 'mark', word: undefined, mark: end === undefined ? '-' : '', start, end: at });
-    } else if (isLetter(c)) {
-      while (at < text.length && (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at)))) at++;
-      tokens.push({ kind: 'word', word: text.slice(start, at), mark: '', start, end: at });
-    } else if (c === QUOTE || c === APOSTROPHE) {
-      const quoted = quotedFrom(text, at);
-      at = quoted.end;
-      tokens.push({ kind: 'word', word: quoted.text, mark: '', start, end: at });
-    } else {
-      at++;
-      tokens.push({ kind: 'mark', word: undefined, mark: text.charAt(start), start, end: at });
+  /** Reads the flag; when it is missing, reading goes on with what stands in its place. */
+  private flag(name: Token, isFirst: boolean): Token | undefined {
+    const flag = this.next();
+    if (flag.kind === 'end') {
+      this.fail('flag', this.place(name), 'Login module control flag not specified in JAAS config');
+      this.at--;
+      return undefined;
     }
-  }
-  tokens.push({ ...END, start: text.length, end: text.length });
-  return tokens;
-}
-
-/** A slash begins a comment: to its end, or to the end of the line. */
-function behindComment(text: string, at: number): number {
-  if (text.charCodeAt(at + 1) === STAR) {
-    const end = text.indexOf('*/', at + 2);
-    return end < 0 ? text.length : end + 2;
-  }
-  let end = at + 1;
-  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
-  return end;
-}
-
-/** Behind a number; undefined for a minus that no number follows. */
-function numberEnd(text: string, start: number): number | undefined {
-  let at = start;
-  if (text.charCodeAt(at) === MINUS) {
-    at++;
-    const c = text.charCodeAt(at);
-    if (!(c === DOT || (c >= 48 && c <= 57))) return undefined;
-  }
-  let seenDot = false;
-  for (; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === DOT && !seenDot) seenDot = true;
-    else if (!(c >= 48 && c <= 57)) break;
-  }
-  return at;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { a: '\u0007', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\u000b' };
-
-/** A quoted text ends at its quote, at the end of the line or at the end of the text. */
-function quotedFrom(text: string, start: number): { readonly text: string; readonly end: number } {
-  const quote = text.charCodeAt(start);
-  let result = '';
-  let at = start + 1;
-  while (at < text.length) {
-    const c = text.charCodeAt(at);
-    if (c === quote) return { text: result, end: at + 1 };
-    if (c === LF || c === CR) break;
-    if (c === BACKSLASH && at + 1 < text.length) {
-      const escaped = text.charAt(at + 1);
-      result += ESCAPES[escaped] ?? escaped;
-      at += 2;
-    } else {
-      result += text.charAt(at);
-      at++;
+    if (flag.word !== undefined && FLAGS.has(flag.word.toUpperCase())) {
+      this.show(flag);
+      return flag;
     }
+    // What stands behind a first module is no secret unless it is quoted; what stands behind a second one may be the rest of a password.
+    const isOpen = isFirst && !flag.isQuoted && /^[A-Za-z_]+$/.test(flag.word ?? '');
+    if (flag.word === undefined) this.fail('flag', this.place(flag), 'Login module control flag is not available in the JAAS config');
+    else this.fail('flag', this.place(flag), `Invalid login module control flag '${flag.word}' in JAAS config`, undefined, isOpen ? flag.word : undefined, flag.word);
+    if (flag.mark === ';' || this.tokens[this.at]?.mark === '=') {
+      this.at--;
+      return undefined;
+    }
+    if (isOpen) this.show(flag);
+    else this.isLost = true;
+    return flag;
   }
-  return { text: result, end: at };
+
+  /** Reads one option and gives the token of its value; undefined for what is none. */
+  private option(name: Token, before: Token | undefined, options: JaasOption[]): Token | undefined {
+    const key = name.word ?? '';
+    const isKnown = isOpenOption(key) || isSecretOption(key);
+    if (before && before.end === name.start) this.isLost = true;
+    const equals = this.next();
+    const value = equals.mark === '=' ? this.next() : equals;
+    if (equals.mark !== '=' || value.word === undefined) {
+      const place = equals.mark === '=' && value.kind !== 'end' && value.mark !== ';' ? value : name;
+      const culprit = equals.mark === '=' ? this.place(name) : before && options.at(-1)?.namePart;
+      this.fail('value', this.place(place), `Value not specified for key '${name.word ?? 'null'}' in JAAS config`, culprit, isKnown && !this.isLost ? key : undefined, name.word);
+      if (equals.mark === '=' && isKnown) {
+        this.show(name);
+        this.show(equals);
+      }
+      this.isLost = true;
+      if (value.kind === 'end' || value.mark === ';' || (equals.mark !== '=' && value.kind === 'word')) this.at--;
+      return undefined;
+    }
+    // An unquoted password with a blank in it looks like one more option.
+    const isNamed = isKnown || (/^[A-Za-z_][\w.-]*$/.test(key) && options.every((one) => isOpenOption(one.name) || /^["']/.test(one.valuePart.text)));
+    if (isNamed) {
+      this.show(name);
+      this.show(equals);
+    }
+    if (isOpenOption(key)) this.show(value);
+    options.push({ name: key, namePart: this.place(name), value: value.word, valuePart: this.place(value) });
+    return value;
+  }
+
+  private next(): Token {
+    const token = this.tokens[Math.min(this.at, this.tokens.length - 1)];
+    this.at++;
+    return token ?? { kind: 'end', word: undefined, mark: '', isQuoted: false, isClosed: true, start: 0, end: 0 };
+  }
+
+  private show(token: Token): void {
+    if (!this.isLost || token.mark === ';') this.open.push(this.place(token));
+  }
+
+  /** Keeps the first problem. `openWord`: the quoted word when it may be shown; `word`: the quoted word. */
+  private fail(kind: JaasProblemKind, part: ValuePart, kafka: string | undefined, option?: ValuePart, openWord?: string, word?: string): void {
+    const shown = word === undefined || openWord !== undefined ? kafka : kafka?.replace(`'${word}'`, () => "'•••'");
+    this.problem ??= { kind, part, kafka, shown, option };
+  }
+
+  private place({ start, end }: Token): ValuePart {
+    const { offsets } = this.source;
+    return offsets ? this.part.slice(offsets[start] ?? this.part.text.length, offsets[end] ?? this.part.text.length) : this.part.slice(start, end);
+  }
 }
+
+/** A name that can only be that of a class: with its package. */
+const CLASS_NAME = /^(?:[A-Za-z_$][\w$-]*\.)+[A-Za-z_$][\w$-]*$/;
+
+/** What Kafka reads; `offsets` gives the place in the part of each of its characters and of its end, undefined when they are the same. */
+interface KafkaText { readonly text: string; readonly offsets: readonly number[] | undefined }
+
+/**
+ * Kafka reads the file as ISO-8859-1, so a character that the editor shows as one and that was not written as an escape is the two to four bytes of its UTF-8 form.
+ * Up to U+00FF nobody can tell in which encoding the file is: such a character stays as it is.
+ */
+function kafkaText(part: ValuePart): KafkaText {
+  const { shape } = part;
+  if (!/[^\u0000-\u00ff\ue000]/.test(shape)) return { text: shape, offsets: undefined };
+  let text = '';
+  const offsets: number[] = [];
+  for (let at = 0; at < shape.length;) {
+    const character = String.fromCodePoint(shape.codePointAt(at) ?? 0);
+    const { span } = part.slice(at, at + character.length);
+    const isWide = character > '\u00ff' && character !== FILLED && span.end - span.start === character.length;
+    const read = isWide ? String.fromCharCode(...UTF8.encode(character)) : character;
+    text += read;
+    for (let i = 0; i < read.length; i++) offsets.push(isWide ? at : at + i);
+    at += character.length;
+  }
+  offsets.push(shape.length);
+  return { text, offsets };
+}
+
+const UTF8 = new TextEncoder();

@@ -137,8 +137,7 @@ class Log4j1Reader {
     const words = this.words(value);
     const isRoot = name === 'root';
     let level = words.level && log4j1Level(words.level.raw, words.level.text, words.level.span, this.variables.exact);
-    if (level) this.judgeLevel(level, name);
-    // "The root logger cannot be set to null." is said before trimming; a NULL that only trimming makes sets it to null, and the library refuses that too.
+    if (level) this.judgeLevel(level, name, words.level?.raw ?? '', ROOTS.some((key) => key === entry.key));
     if (level?.fate === 'inherit' && isRoot) level = undefined;
     const uses = words.appenders.map(({ text, span }): AppenderUse => {
       const appender = this.appenders.get(text);
@@ -154,11 +153,16 @@ class Log4j1Reader {
     return !this.variables.exact && /\$\{|\{\{|<%|@[A-Z]/.test(text);
   }
 
-  private judgeLevel(level: LevelWord, logger: string): void {
+  private judgeLevel(level: LevelWord, logger: string, raw: string, isRoot: boolean): void {
     const { text, span } = level;
-    if (level.fate === 'inherit' && logger === 'root') this.problems.push(problem('root-inherits', span, text, logger, ['The root logger cannot be set to null.']));
-    if (level.fate !== 'unknown') return;
+    if (level.fate === 'inherit' && logger === 'root') {
+      // parseCategory compares the untrimmed word; what only trimming makes a NULL is refused by the root logger itself.
+      const compared = sameWord(raw, 'inherited') || sameWord(raw, 'null');
+      if (compared || isRoot) this.problems.push(problem('root-inherits', span, text, logger, [compared ? 'The root logger cannot be set to null.' : 'You have tried to set a null level to root.']));
+    }
     const hash = text.indexOf('#');
+    if (level.fate === 'custom') this.problems.push(problem('class-missing', span, text.slice(hash + 1), `the level of ${logger}`, [`custom level class [${text.slice(hash + 1)}] not found.`]));
+    if (level.fate !== 'unknown') return;
     if (hash >= 0) { this.problems.push(problem('level-class', span, text.slice(hash + 1), logger, [`custom level class [${text.slice(hash + 1)}] not found.`])); return; }
     const [first = '', ...rest] = text.split(/[\s;]+/);
     const named = rest.filter((word) => this.options.document.get(`${APPENDER}${word}`));

@@ -7,7 +7,7 @@ import { decapitalize, keyTail, type Log4j1Option, type Log4j1Options } from './
 import { readLog4j1Pattern } from './log4j1Pattern';
 import { log4j1Level, type LevelWord } from './loggingLevel';
 import type { Appender, AppenderOption, Rolling } from './logging';
-import { problem } from './loggingProblem';
+import { problem, type LoggingProblem } from './loggingProblem';
 import { javaTrim, type TracedText } from './loggingText';
 
 export const APPENDER = 'log4j.appender.';
@@ -18,7 +18,7 @@ const DEFAULT_SIZE = 10 * 1024 * 1024;
 /** Builds the appender that `entry` (`log4j.appender.NAME=class`) defines. `live`: whether the library is asked for it. */
 export function log4j1Appender(name: string, entry: PropertiesEntry, options: Log4j1Options, used: boolean): Appender {
   const prefix = `${APPENDER}${name}`;
-  const typeText = options.variables.value(entry);
+  const typeText = used ? options.variables.value(entry) : options.variables.unread(entry);
   const found = used ? options.classOf(typeText, 'appender', name) : unusedClass(typeText.trimmed().text);
   const type = typeText.trimmed();
   if (used && found.state === 'refused') instantiationFailed(name, options);
@@ -63,7 +63,7 @@ function readLayout(name: string, definition: PropertiesEntry, options: Log4j1Op
     if (asked) options.problems.push(problem('option-missing', definition.valuePart(0, definition.value.trimEnd().length), 'layout', name, [`Could not find value for key ${key}`]));
     return undefined;
   }
-  const written = options.variables.value(entry);
+  const written = asked ? options.variables.value(entry) : options.variables.unread(entry);
   const type = written.trimmed();
   const patternEntry = options.entriesUnder(`${key}.`).find((one) => /^[cC]onversionPattern$/.test(one.key.slice(key.length + 1)));
   const pattern = patternEntry && { text: patternEntry.value, span: patternEntry.valuePart(0, patternEntry.value.length) };
@@ -133,9 +133,9 @@ class AppenderCheck {
 
   run(): void {
     switch (this.type) {
-      case `${OWN}FileAppender`: this.file(); break;
+      case `${OWN}FileAppender`: this.report(this.file()); break;
       case `${OWN}RollingFileAppender`:
-      case `${OWN}varia.ExternallyRolledFileAppender`: this.size(); this.file(); break;
+      case `${OWN}varia.ExternallyRolledFileAppender`: this.size(); this.report(this.file()); break;
       case `${OWN}DailyRollingFileAppender`: this.daily(); break;
       case `${OWN}ConsoleAppender`: this.target(); break;
       default: break;
@@ -147,31 +147,32 @@ class AppenderCheck {
     return this.definition.valuePart(0, text.length);
   }
 
-  /** False when the appender has no file. */
-  private file(): boolean {
+  /** The problem of an appender without a file that it can open; undefined when it has one. */
+  private file(): LoggingProblem | undefined {
     const file = this.option('file');
-    if (!file) {
-      this.options.problems.push(problem('option-missing', this.definitionSpan, 'File', this.name, [`File option not set for appender [${this.name}].`, 'Are you using FileAppender instead of ConsoleAppender?']));
-      return false;
-    }
-    if (javaTrim(file.value.text) === '' && !this.options.variables.isTemplate(file.value)) {
-      const append = this.option('append');
-      this.options.problems.push(problem('option-empty', file.entry.span, 'File', this.name, [`setFile(,${append && javaTrim(append.value.text).toLowerCase() === 'false' ? 'false' : 'true'}) call failed.`]));
-    }
-    return true;
+    if (!file) return problem('option-missing', this.definitionSpan, 'File', this.name, [`File option not set for appender [${this.name}].`, 'Are you using FileAppender instead of ConsoleAppender?']);
+    if (javaTrim(file.value.text) !== '' || this.options.variables.isTemplate(file.value)) return undefined;
+    const append = this.option('append');
+    // FileAppender.setFile forgets the name before it fails.
+    return problem('option-empty', file.entry.span, 'File', this.name, [`setFile(null,${append && javaTrim(append.value.text).toLowerCase() === 'false' ? 'false' : 'true'}) call failed.`]);
+  }
+
+  private report(found: LoggingProblem | undefined): void {
+    if (found) this.options.problems.push(found);
   }
 
   private daily(): void {
-    if (!this.file()) {
-      const last = this.options.problems.pop();
-      if (last) this.options.problems.push({ ...last, words: [...last.words, `Either File or DatePattern options are not set for appender [${this.name}].`] });
+    const unopened = this.file();
+    if (unopened) {
+      this.report({ ...unopened, words: [...unopened.words, `Either File or DatePattern options are not set for appender [${this.name}].`] });
       return;
     }
     const pattern = this.option('datePattern');
     if (!pattern || this.options.variables.isTemplate(pattern.value)) return;
-    const bad = simpleDateProblem(pattern.value.text);
-    if (bad) this.options.problems.push(problem('pattern-date', pattern.value.span(bad.start, bad.end), pattern.value.text.slice(bad.start, bad.end), this.name, [`java.lang.IllegalArgumentException: ${bad.words}`], true));
-    else if (!simpleDatePeriod(pattern.value.text)) this.options.problems.push(problem('roll-pattern', pattern.value.span(0, pattern.value.text.length), pattern.value.text, this.name, [`Unknown periodicity for appender [${this.name}].`]));
+    const { text } = pattern.value;
+    const bad = simpleDateProblem(text);
+    if (bad) this.report(problem('pattern-date', pattern.value.span(bad.start, bad.end), text.slice(bad.start, bad.end), this.name, [`java.lang.IllegalArgumentException: ${bad.words}`], true));
+    else if (!simpleDatePeriod(text)) this.report(problem('roll-pattern', text === '' ? pattern.entry.span : pattern.value.span(0, text.length), text, this.name, [`Unknown periodicity for appender [${this.name}].`]));
   }
 
   private size(): void {
@@ -207,7 +208,7 @@ export function log4j1Size(text: string): { readonly bytes: number | undefined; 
 function optionsOf(prefix: string, options: Log4j1Options): readonly AppenderOption[] {
   return options.entriesUnder(`${prefix}.`).map((entry) => ({
     name: entry.key.slice(prefix.length + 1), nameSpan: keyTail(entry, `${prefix}.`),
-    value: javaTrim(options.variables.value(entry).text), valueSpan: entry.trimmed.span, span: entry.lineSpan,
+    value: javaTrim(options.variables.unread(entry).text), valueSpan: entry.trimmed.span, span: entry.lineSpan,
   }));
 }
 

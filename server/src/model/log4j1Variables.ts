@@ -20,6 +20,14 @@ export class Log4j1Variables {
     return this.world.system !== undefined;
   }
 
+  /** The value of an entry that the library does not look at: nothing is reported. */
+  unread(entry: PropertiesEntry): TracedText {
+    this.reported.add(entry);
+    const text = this.value(entry);
+    this.reported.delete(entry);
+    return text;
+  }
+
   /** The value of an entry with its variables filled in. */
   value(entry: PropertiesEntry): TracedText {
     const place = (start: number, end: number) => entry.valuePart(start, end);

@@ -1,4 +1,5 @@
 /** log.dirs, else log.dir: where a broker keeps its data. */
+import { javaInteger } from './numbers';
 import type { Settings } from './settings';
 import type { ValuePart } from './valuePart';
 
@@ -52,4 +53,15 @@ export function normalPath(path: string): string {
 /** True when `inner` lies below `outer`; both normal. */
 export function isBelow(inner: string, outer: string): boolean {
   return inner !== outer && inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+}
+
+/** A folder name that LogManager takes for a partition: LocalLog.parseTopicPartitionName. */
+export function isPartitionFolder(name: string): boolean {
+  if (name === '' || !name.includes('-')) return false;
+  const isMarked = /-(?:delete|future|stray)$/.test(name);
+  if (isMarked && !/^.+\..+-(?:delete|future|stray)$/.test(name)) return false;
+  const plain = isMarked ? name.slice(0, name.lastIndexOf('.')) : name;
+  const dash = plain.lastIndexOf('-');
+  const partition = plain.slice(dash + 1);
+  return dash > 0 && partition !== '' && javaInteger(partition, 'int') !== null;
 }

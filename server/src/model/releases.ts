@@ -42,3 +42,12 @@ function oldestStep(release: string): number {
   const [first] = steps;
   return ORDER.get(first === undefined ? release : `${release}-${first}`) ?? Infinity;
 }
+
+/** The first release that stores records in version 1 and 2. */
+export const RECORD_VERSION_1 = '0.10.0-IV0';
+export const RECORD_VERSION_2 = '0.11.0-IV0';
+
+/** The version in which a release stores records: 0, 1 from 0.10.0, 2 from 0.11.0. */
+export function recordVersion(order: number): 0 | 1 | 2 {
+  return order >= (releaseOrder(RECORD_VERSION_2) ?? 0) ? 2 : order >= (releaseOrder(RECORD_VERSION_1) ?? 0) ? 1 : 0;
+}

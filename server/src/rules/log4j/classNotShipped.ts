@@ -23,7 +23,7 @@ export const classNotShipped = loggingRule({
       if (SHIPPED_UNTIL_39.test(problem.name) && satisfies(releaseOf(file), '<4.0')) continue;
       yield {
         span: problem.span,
-        text: `${quote(problem.name)} is not in Kafka's libs. Without its jar ${problem.owner} is dropped.`,
+        text: `${quote(problem.name)} is not in Kafka's libs. Without its jar ${problem.owner} is ${problem.owner.startsWith('the level of ') ? 'DEBUG' : 'dropped'}.`,
         help: 'Put its jar into the libs folder of the broker.',
         ...said(problem),
       };

@@ -1,0 +1,50 @@
+/** Settings that name Java classes, and whether the class can be there: only Kafka's and the JDK's own names can be judged, other jars are not in the file. */
+import { hasKafkaClass } from '../knowledge/classNames';
+import type { BrokerModel } from './broker';
+import { listenerSettings } from './listenerSettings';
+import type { ValuePart } from './valuePart';
+
+export interface ClassValue {
+  readonly key: string;
+  readonly part: ValuePart;
+  /** `type`: a ConfigDef CLASS, loaded while the file is read. `later`: loaded by name a moment after. */
+  readonly loaded: 'type' | 'later';
+}
+
+/** Texts and lists that hold class names without being of the type CLASS: loaded with getConfiguredInstance(s), Class.forName or AuthorizerUtils. */
+const NAMED_LATER = [
+  'authorizer.class.name', 'metric.reporters', 'kafka.metrics.reporters', 'security.providers', 'remote.log.storage.manager.class.name', 'remote.log.metadata.manager.class.name',
+] as const;
+
+/** In file order for each kind. Empty names of lists are left out. */
+export function classValues(broker: BrokerModel): readonly ClassValue[] {
+  const { settings } = broker;
+  const found: ClassValue[] = [];
+  for (const entry of settings.document.entries) {
+    if (entry.key.startsWith('listener.name.') || settings.document.get(entry.key) !== entry || settings.fact(entry.key)?.type !== 'class') continue;
+    const part = settings.part(entry.key);
+    if (part) found.push({ key: entry.key, part, loaded: 'type' });
+  }
+  for (const { fact, key, part } of listenerSettings(broker)) if (fact.type === 'class') found.push({ key, part, loaded: 'type' });
+  for (const key of NAMED_LATER) {
+    const part = settings.fact(key)?.type === 'class' ? undefined : settings.part(key);
+    if (!part) continue;
+    for (const item of key === 'authorizer.class.name' ? [part] : part.items) if (item.text !== '') found.push({ key, part: item, loaded: 'later' });
+  }
+  return found;
+}
+
+/** True when the class surely cannot be loaded in this version. */
+export function isAbsentClass({ part, loaded, key }: ClassValue, broker: BrokerModel): boolean {
+  const { text } = part;
+  if (part.templated) return false;
+  if (text === '') return loaded === 'type';
+  // Up to 3.2 the authorizer is made while the file is read; a name without a package is none that a jar would have.
+  if (/\s/.test(text) || (key === 'authorizer.class.name' && !text.includes('.') && broker.in('<3.3'))) return loaded === 'type' || broker.in('<3.3');
+  return hasKafkaClass(text, broker.version) === false || isInnerWithDot(text);
+}
+
+/** An inner class of the JDK is written with a dollar sign: java.util.Map$Entry. */
+export function isInnerWithDot(name: string): boolean {
+  return /^java\.(?:[a-z0-9]+\.)+[A-Z]\w*\.[A-Z]\w*$/.test(name);
+}
