@@ -7,13 +7,11 @@ import type { OpenLog } from '../logEngine/engine';
 import { openLog } from '../logEngine/openLog';
 import { answer } from './answering';
 import { brokerFolder, isLogName, rankOf, recordsOf } from './cards';
-import { openLogs } from './openLogs';
+import { LOG_VIEWER, openLogs } from './openLogs';
 import { pageHtml } from './pageHtml';
 import type { FileCard, Notice, Outcome, SiblingLog } from './protocol';
 import { isRequest } from './protocol';
 import { LogSession } from './session';
-
-export const LOG_VIEWER = 'kafkaConfig.logViewer';
 
 /** Registers the log viewer and its command; both end with the extension. */
 export function registerLogViewer(context: vscode.ExtensionContext): void {

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { isLogName, rankOf, recordsOf } from './cards';
 
-const LOG_VIEWER = 'kafkaConfig.logViewer';
+/** The view type of the log viewer, as package.json declares it. */
+export const LOG_VIEWER = 'kafkaConfig.logViewer';
 /** More logs than this are not offered one by one. */
 const MOST = 500;
 
