@@ -25,7 +25,13 @@ function append(count) {
 for (let round = 0; round < Number(rounds); round++) {
   append(1 + below(400));
   const how = round % 5;
-  if (how === 1) fs.renameSync(file, `${file}.${round}`);
+  if (how === 1) {
+    // A reader that has noticed this file must get its end too, however soon it is renamed.
+    process.send({ did: 'written', last: number - 1 });
+    await said();
+    append(1 + below(400));
+    fs.renameSync(file, `${file}.${round}`);
+  }
   if (how === 2 || how === 3) {
     process.send({ did: 'written', last: number - 1 });
     await said();

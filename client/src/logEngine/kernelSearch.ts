@@ -7,7 +7,7 @@ import type { TextTerm } from './engine';
 import type { Kernel } from './kernel';
 import type { LineCounter } from './lineCounter';
 import { readPattern, readText, type ReadPattern } from './patternTree';
-import { frequencies, probeOf, type Probe } from './rarestBytes';
+import { frequencies, probesOf, type Probe } from './rarestBytes';
 import { expressionOf, lineSearch, lineText, type Judging, type LineSearch } from './search';
 
 const NEWLINE = 10;
@@ -24,32 +24,32 @@ export function kernelSearch(kernel: Kernel, term: TextTerm, judging: Judging): 
 }
 
 type Way = { readonly kind: 'probe'; readonly probe: Probe } | { readonly kind: 'automaton'; readonly automaton: Automaton } | { readonly kind: 'plain' };
+const PLAIN: Way = { kind: 'plain' };
 
 class KernelSearch implements LineSearch {
-  private way: Way | undefined;
+  /** Ways still to try, the one in use first. */
+  private ways: readonly Way[] | undefined;
   private ascii = false;
 
   constructor(private readonly kernel: Kernel, private readonly pattern: ReadPattern, private readonly expression: RegExp, private readonly plain: LineSearch, private readonly judging: Judging) {}
 
   lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
-    this.way ??= this.firstWay(buffer, from, to);
-    let count = this.run(this.way, from, to);
-    if (this.way.kind === 'probe' && this.way.probe.kind !== 'text' && count * THICK > to - from) {
-      this.way = this.automatonWay(this.way);
-      count = this.run(this.way, from, to);
+    this.ways ??= this.possibleWays(buffer, from, to);
+    let way = this.ways[0] ?? PLAIN, count = this.run(way, from, to);
+    while (way.kind === 'probe' && way.probe.kind !== 'text' && count * THICK > to - from && this.ways.length > 1) {
+      this.ways = this.ways.slice(1);
+      way = this.ways[0] ?? PLAIN;
+      count = this.run(way, from, to);
     }
-    if (count < 0) { this.plain.lines(buffer, from, to, counter, hit); return; }
-    if (count > 0) this.pass(buffer, from, to, count, counter, hit);
+    if (count < 0) this.plain.lines(buffer, from, to, counter, hit);
+    else if (count > 0) this.pass(way, buffer, from, to, count, counter, hit);
   }
 
-  private firstWay(buffer: Buffer, from: number, to: number): Way {
-    const probe = probeOf(this.pattern.tree, frequencies(buffer.subarray(from, to)));
-    return probe ? { kind: 'probe', probe } : this.automatonWay({ kind: 'plain' });
-  }
-
-  private automatonWay(otherwise: Way): Way {
+  private possibleWays(buffer: Buffer, from: number, to: number): readonly Way[] {
+    const ways: Way[] = probesOf(this.pattern.tree, frequencies(buffer.subarray(from, to))).map((probe) => ({ kind: 'probe', probe }));
+    if (ways[0]?.kind === 'probe' && ways[0].probe.kind === 'text') return ways;
     const automaton = automatonOf(this.pattern.tree);
-    return automaton ? { kind: 'automaton', automaton } : otherwise;
+    return automaton ? [...ways, { kind: 'automaton', automaton }] : ways;
   }
 
   /** Hits in the kernel's table; -1 when this way has none. */
@@ -73,10 +73,10 @@ class KernelSearch implements LineSearch {
   }
 
   /** Judges the candidates and numbers the lines. */
-  private pass(buffer: Buffer, from: number, to: number, count: number, counter: LineCounter, hit: (line: number) => void): void {
+  private pass(way: Way, buffer: Buffer, from: number, to: number, count: number, counter: LineCounter, hit: (line: number) => void): void {
     const { call, heap, words } = this.kernel;
     const hitsAt = call.hitTable() >> 2, linesAt = call.lineTable() >> 2;
-    const certain = this.pattern.exact && (this.way?.kind === 'automaton' || (this.way?.kind === 'probe' && this.way.probe.kind === 'text'));
+    const certain = this.pattern.exact && (way.kind === 'automaton' || (way.kind === 'probe' && way.probe.kind === 'text'));
     const near = count * NEAR > to - from;
     if (near) call.linesOfHits(heap, from, counter.firstLine, count);
     if (!certain) this.ascii = !call.hasHighBytes(heap, from, to);

@@ -188,6 +188,7 @@ class Log implements PartLog {
       const { generation } = this;
       const change = await look(this.path, { descriptor: generation.file.descriptor, identity: generation.file.identity, size: generation.size });
       const name = nameOf(this.path);
+      this.problem = undefined;
       if (!change || this.closing) return;
       if (change.kind === 'cut') await this.renew(`${name} was cut to ${change.size} bytes`);
       else if (!await generation.grow(change.size)) await this.renew(`${name} was written anew`);

@@ -104,13 +104,16 @@ function bestNeeded(known: Known, shares: Float64Array): Needed | undefined {
   return best;
 }
 
-/** The cheapest probe of an expression; undefined when nothing rare stands in every match. */
-export function probeOf(tree: PatternTree, shares: Float64Array): Probe | undefined {
+/** The cheapest probes of an expression, a sharper and dearer one behind; none when nothing rare stands in every match. */
+export function probesOf(tree: PatternTree, shares: Float64Array): Probe[] {
   const known = knownOf(tree, shares);
   const text = known.whole && textProbe(known.whole, shares);
-  if (text) return text;
+  if (text) return [text];
   const needed = bestNeeded(known, shares);
-  if (!needed) return undefined;
+  return needed ? [pairProbe(needed, shares), setsProbe(needed, shares)].filter((probe) => probe !== undefined) : [];
+}
+
+function pairProbe(needed: Needed, shares: Float64Array): PairProbe | undefined {
   const [only] = needed;
   if (needed.length === 1 && only) {
     const window = rarest(only, shares, 2);
@@ -118,7 +121,7 @@ export function probeOf(tree: PatternTree, shares: Float64Array): Probe | undefi
     const [a, b] = sets, first = window?.places[0] ?? 0;
     if (a && b && window) return { kind: 'pair', distance: (window.places[1] ?? first) - first, a: a.byte, foldA: a.fold, b: b.byte, foldB: b.fold };
   }
-  return setsProbe(needed, shares);
+  return undefined;
 }
 
 interface Letter { readonly byte: number; readonly fold: 0 | 32 }
@@ -151,7 +154,7 @@ function textProbe(sets: readonly ByteSet[], shares: Float64Array): TextProbe | 
 function setsProbe(needed: Needed, shares: Float64Array): SetsProbe | undefined {
   const [only] = needed;
   if (needed.length === 1 && only) {
-    const window = rarest(only, shares, costOf(needed, shares) < 0.001 ? 2 : 4);
+    const window = rarest(only, shares, 4);
     if (!window) return undefined;
     const first = window.places[0] ?? 0;
     return { kind: 'sets', distances: window.places.map((place) => place - first), table: tableOf([window.places.map((place) => only[place] ?? new Uint8Array(256))]) };
