@@ -11,6 +11,7 @@ export interface Dialogs {
   readonly openHelp: () => void;
   readonly openFiles: () => Promise<void>;
   readonly openTimes: () => void;
+  readonly openGoTo: () => void;
   readonly close: () => void;
 }
 
@@ -63,6 +64,7 @@ export function createDialogs(viewer: Viewer): Dialogs {
       dialog.append(list);
     },
     openTimes: () => { openTimes(viewer, open, close); },
+    openGoTo: () => { openGoTo(viewer, open, close); },
   };
 }
 
@@ -85,7 +87,9 @@ function keyMap(): HTMLElement {
   return map;
 }
 
-function openTimes(viewer: Viewer, open: (title: string, ...content: Node[]) => HTMLElement, close: () => void): void {
+type Open = (title: string, ...content: Node[]) => HTMLElement;
+
+function openTimes(viewer: Viewer, open: Open, close: () => void): void {
   const { log, filter } = viewer.state;
   if (log?.firstTime === undefined || log.lastTime === undefined) return;
   const { firstTime, lastTime } = log;
@@ -104,14 +108,44 @@ function openTimes(viewer: Viewer, open: (title: string, ...content: Node[]) => 
     button.addEventListener('click', run);
     list.append(element('li', {}, button));
   }
-  const [from, to] = [filter.from ?? firstTime, filter.to ?? lastTime].map((at) => element('input', { class: 'box', type: 'text', spellcheck: 'false', value: stamp(at) })) as [HTMLInputElement, HTMLInputElement];
   const apply = (): void => {
-    const [start, end] = [fromStamp(from.value), fromStamp(to.value)];
-    setAttribute(from, 'aria-invalid', start === undefined ? 'true' : undefined);
-    setAttribute(to, 'aria-invalid', end === undefined ? 'true' : undefined);
+    const [start, end] = [readStamp(from), readStamp(to)];
     // The end of a second: records of that second belong to the range.
     if (start !== undefined && end !== undefined) set(start, end + 999);
   };
-  for (const box of [from, to]) box.addEventListener('keydown', (event) => { if (event.key === 'Enter') apply(); });
+  const from = stampBox(filter.from ?? firstTime, apply);
+  const to = stampBox(filter.to ?? lastTime, apply);
   open('Range of times', list, element('div', { class: 'fromto' }, element('label', {}, 'From', from), element('label', {}, 'To', to), textButton('Set range', 'primary', apply))).classList.add('small');
+}
+
+/** Goes to the first record at or behind a time. */
+function openGoTo(viewer: Viewer, open: Open, close: () => void): void {
+  const { log, views } = viewer.state;
+  if (log?.firstTime === undefined || !views) return;
+  const go = (): void => {
+    const time = readStamp(box);
+    if (time === undefined) return;
+    close();
+    void viewer.call('indexOfTime', views.shown.id, time).then((found) => {
+      if (found.ok) void viewer.select(Math.min(found.value, viewer.total - 1));
+    });
+  };
+  const box = stampBox(viewer.currentRecord?.time ?? log.firstTime, go);
+  open('Go to a time', element('div', { class: 'fromto' }, element('label', {}, 'Time', box), textButton('Go', 'primary', go))).classList.add('small');
+  box.focus();
+  box.select();
+}
+
+/** A field for a time as the file writes it. */
+function stampBox(time: number, onEnter: () => void): HTMLInputElement {
+  const box = element('input', { class: 'box', type: 'text', spellcheck: 'false', value: stamp(time) });
+  box.addEventListener('keydown', (event) => { if (event.key === 'Enter') onEnter(); });
+  return box;
+}
+
+/** The time in a field; a field without one is marked as wrong. */
+function readStamp(box: HTMLInputElement): number | undefined {
+  const time = fromStamp(box.value);
+  setAttribute(box, 'aria-invalid', time === undefined ? 'true' : undefined);
+  return time;
 }

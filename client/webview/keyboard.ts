@@ -7,6 +7,7 @@ export interface KeyTargets {
   readonly grid: HTMLElement;
   readonly field: HTMLInputElement;
   readonly openHelp: () => void;
+  readonly openGoTo: () => void;
   /** Gives true when one was open. */
   readonly closeDialog: () => boolean;
   /** Says something to assistive technology. */
@@ -62,6 +63,7 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case 'n': void orSay(targets, nextHit(viewer, back), 'No marked record'); return true;
     case 'l': viewer.setFilter({ ...viewer.state.filter, levels: nextLeastLevel(viewer.state.filter.levels) }); return true;
     case '/': targets.field.focus(); targets.field.select(); return true;
+    case 'g': targets.openGoTo(); return true;
     case 'i': return range(viewer, (time) => ({ from: time, to: viewer.state.filter.to }));
     case 'o': return range(viewer, (time) => ({ from: viewer.state.filter.from, to: time }));
     case 'a': return range(viewer, (time) => ({ from: time - AROUND_MS, to: time + AROUND_MS }));

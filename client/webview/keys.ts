@@ -11,6 +11,7 @@ export const KEYS: readonly KeyGroup[] = [
     { does: 'Page', press: ['PgDn', 'PgUp'] },
     { does: 'First record', press: ['Home'] },
     { does: 'Last record, follow', press: ['End'] },
+    { does: 'Go to a time', press: ['G'] },
   ] },
   { title: 'Find what broke', keys: [
     { does: 'Next, previous error', press: ['E', '⇧E'] },

@@ -78,6 +78,7 @@ listenToKeys(viewer, {
   grid: rows.grid,
   field: filterBar.field,
   openHelp: dialogs.openHelp,
+  openGoTo: dialogs.openGoTo,
   closeDialog: () => {
     const open = dialogs.isOpen();
     dialogs.close();

@@ -11,7 +11,7 @@ export type RecordLine =
   | { readonly kind: 'rest'; readonly more: number };
 
 /** A silence is worth a row from here on. */
-export const SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 /** An unfolded record shows so many rows; the details have the whole text. */
 export const UNFOLDED_ROWS = 1000;
 

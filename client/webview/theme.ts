@@ -14,7 +14,7 @@ export interface Theme {
 }
 
 /** Rows are 20 px; a larger editor font makes them higher. */
-export const ROW = 20;
+const ROW = 20;
 
 /** Reads the theme from the document and sets the height of rows. */
 export function readTheme(): Theme {
