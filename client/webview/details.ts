@@ -77,12 +77,12 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
     ...(time === undefined ? [] : [iconButton('clockface', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
     iconButton('copy', 'Copy record', 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
-  for (const { name, value } of fieldsOf(record)) {
+  for (const { name, value, search } of fieldsOf(record)) {
     const add = (kind: PillKind) => (): void => {
       const { filter } = viewer.state;
       const bit = 1 << record.level;
       if (name === 'level') viewer.setFilter({ ...filter, levels: kind === 'only' ? bit : filter.levels & ~bit });
-      else viewer.setFilter(withPill(filter, { kind, text: value, regex: false, matchCase: true }));
+      else viewer.setFilter(withPill(filter, { kind, text: search, regex: false, matchCase: true }));
     };
     const button = (sign: string, says: string, kind: PillKind): HTMLButtonElement => {
       const made = element('button', { type: 'button', 'aria-label': `${says} ${value}`, title: `${says} this value` }, icon(sign));

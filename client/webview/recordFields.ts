@@ -5,6 +5,8 @@ import { LEVELS } from '../src/logViewer/protocol';
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** What a filter looks for: a number alone would be found everywhere, so it goes with the word before it. */
+  readonly search: string;
 }
 
 /** Forms in which Kafka writes the same things again and again; the first group is the value. */
@@ -15,19 +17,24 @@ const IN_MESSAGE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['broker', /\b(?:broker(?:Id)?|nodeId|node)[= ](\d+)\b/],
 ];
 
-/** Level, logger and what the message names; every value stands in the record's text as it is here. */
+/** Level, logger and what the message names; what is searched stands in the record's text as it is here. */
 export function fieldsOf(record: NumberedRecord): Field[] {
   const fields: Field[] = [];
   const level = LEVELS[record.level];
-  if (level !== '') fields.push({ name: 'level', value: level });
-  if (record.logger !== '') fields.push({ name: 'logger', value: record.logger });
+  if (level !== '') fields.push(field('level', level));
+  if (record.logger !== '') fields.push(field('logger', record.logger));
   for (const [name, pattern] of IN_MESSAGE) {
-    const value = pattern.exec(record.message)?.[1];
-    if (value !== undefined) fields.push({ name, value });
+    const found = pattern.exec(record.message);
+    const value = found?.[1];
+    if (value !== undefined) fields.push(field(name, value, /^\d+$/.test(value) ? found?.[0] : value));
   }
   if (record.cause !== undefined) {
     const cause = record.cause.trim().replace(/^Caused by: /, '');
-    fields.push({ name: 'exception', value: /^[\w.$]+/.exec(cause)?.[0] ?? cause }, { name: 'root cause', value: cause });
+    fields.push(field('exception', /^[\w.$]+/.exec(cause)?.[0] ?? cause), field('root cause', cause));
   }
   return fields;
+}
+
+function field(name: string, value: string, search = value): Field {
+  return { name, value, search };
 }

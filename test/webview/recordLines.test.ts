@@ -44,6 +44,8 @@ describe('rows of a record', () => {
     const message = '[LocalLog partition=payments-17, dir=/var/lib/kafka/data] Rolled';
     const fields = fieldsOf(record({ message, cause: 'Caused by: java.io.IOException: No space left on device' }));
     assert.deepEqual(fields.map((field) => `${field.name} ${field.value}`), ['level ERROR', 'logger kafka.log.LogManager', 'partition payments-17', 'log directory /var/lib/kafka/data', 'exception java.io.IOException', 'root cause java.io.IOException: No space left on device']);
+    const broker = fieldsOf(record({ message: '[ControllerApis nodeId=1] Unexpected error' })).find((field) => field.name === 'broker');
+    assert.deepEqual([broker?.value, broker?.search], ['1', 'nodeId=1']);
   });
 });
 
