@@ -22,8 +22,8 @@ import { Viewer } from './viewer';
 /** What the editor gives every webview. */
 declare function acquireVsCodeApi(): { postMessage(message: Request): void; getState(): unknown; setState(state: unknown): void };
 
-/** From here on the details stand beside the rows; below, over them. */
-const BESIDE_PX = 1000;
+/** From here on there is room for the details beside rows with their loggers: they are open at first. */
+const WIDE_PX = 1180;
 
 const editor = acquireVsCodeApi();
 const after = (ms: number, run: () => void): (() => void) => {
@@ -39,7 +39,7 @@ const viewer = new Viewer({
   frame: (draw) => { requestAnimationFrame(draw); },
   after,
   keep: (value) => { editor.setState(value); },
-}, restored(editor.getState()), innerWidth > BESIDE_PX);
+}, restored(editor.getState()), innerWidth > WIDE_PX);
 
 let theme = readTheme();
 onThemeChange(() => {

@@ -15,7 +15,7 @@ export interface ToolbarActions {
 export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElement {
   const name = element('b');
   const where = element('span', { class: 'where' });
-  const card = element('button', { type: 'button', class: 'filecard', 'aria-haspopup': 'dialog', title: 'Which log this is, and the other logs of this folder' }, icon('file-text'), name, where, icon('chevron-down'));
+  const card = element('button', { type: 'button', class: 'filecard', 'aria-haspopup': 'dialog' }, icon('file-text'), name, where, icon('chevron-down'));
   card.addEventListener('click', actions.openFiles);
   const title = element('h1', { class: 'sr-only' });
   const records = element('p', { class: 'records' });
@@ -35,6 +35,8 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
     setText(where, file?.where ?? '');
     setText(title, file ? `${file.name} of ${file.where}` : 'Log');
     setText(records, file?.records ?? '');
+    // The sentence is also here, for narrow pages have no room for it.
+    setAttribute(card, 'title', [file?.records, 'Shows the other logs of this folder.'].filter(Boolean).join('\n'));
     setFacts(facts, factsOf(viewer));
     setText(word, following ? 'Following' : 'Follow');
     setAttribute(follow, 'aria-pressed', String(following));
