@@ -170,6 +170,23 @@ export function runAutomaton(buffer: usize, from: u32, to: u32, match: u32): u32
   return n0 + n1 + n2 + n3;
 }
 
+/** Keeps those of the first `count` hits, in order, whose line the automaton matches; gives how many. */
+export function judgeHits(buffer: usize, from: u32, to: u32, count: u32, match: u32): u32 {
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const position = load<u32>(HITS + (usize(i) << 2));
+    let at = lineBefore(buffer, position, from), state: u32 = 0;
+    while (at < to && state != match) {
+      const byte = u32(load<u8>(buffer + at));
+      if (byte == 10) break;
+      state = next(state, byte);
+      at++;
+    }
+    if (state == match) hit(kept++, position);
+  }
+  return kept;
+}
+
 @inline function newlinesIn(buffer: usize, from: u32, to: u32): u32 {
   const newline = i8x16.splat(10);
   let sum: u32 = 0, p = from;

@@ -32,6 +32,7 @@ interface KernelExports {
   findPair(buffer: number, from: number, to: number, distance: number, a: number, foldA: number, b: number, foldB: number): number;
   findSets(buffer: number, from: number, to: number, count: number, d1: number, d2: number, d3: number): number;
   runAutomaton(buffer: number, from: number, to: number, match: number): number;
+  judgeHits(buffer: number, from: number, to: number, count: number, match: number): number;
   linesOfHits(buffer: number, from: number, line: number, count: number): void;
   hasHighBytes(buffer: number, from: number, to: number): boolean;
 }

@@ -30,6 +30,7 @@ class KernelSearch implements LineSearch {
   /** Ways still to try, the one in use first. */
   private ways: readonly Way[] | undefined;
   private ascii = false;
+  private automaton: Automaton | undefined;
 
   constructor(private readonly kernel: Kernel, private readonly pattern: ReadPattern, private readonly expression: RegExp, private readonly plain: LineSearch, private readonly judging: Judging) {}
 
@@ -45,11 +46,20 @@ class KernelSearch implements LineSearch {
     else if (count > 0) this.pass(way, buffer, from, to, count, counter, hit);
   }
 
+  /** How many of the hits are left once the kernel has judged them; undefined when only RegExp can. */
+  private certain(way: Way, from: number, to: number, count: number): number | undefined {
+    if (!this.pattern.exact) return undefined;
+    if (way.kind !== 'probe' || way.probe.kind === 'text') return count;
+    if (!this.automaton) return undefined;
+    this.kernel.loadAutomaton(this.automaton.table);
+    return this.kernel.call.judgeHits(this.kernel.heap, from, to, count, this.automaton.match);
+  }
+
   private possibleWays(buffer: Buffer, from: number, to: number): readonly Way[] {
     const ways: Way[] = probesOf(this.pattern.tree, frequencies(buffer.subarray(from, to))).map((probe) => ({ kind: 'probe', probe }));
     if (ways[0]?.kind === 'probe' && ways[0].probe.kind === 'text') return ways;
-    const automaton = automatonOf(this.pattern.tree);
-    return automaton ? [...ways, { kind: 'automaton', automaton }] : ways;
+    this.automaton = automatonOf(this.pattern.tree);
+    return this.automaton ? [...ways, { kind: 'automaton', automaton: this.automaton }] : ways;
   }
 
   /** Hits in the kernel's table; -1 when this way has none. */
@@ -73,16 +83,16 @@ class KernelSearch implements LineSearch {
   }
 
   /** Judges the candidates and numbers the lines. */
-  private pass(way: Way, buffer: Buffer, from: number, to: number, count: number, counter: LineCounter, hit: (line: number) => void): void {
+  private pass(way: Way, buffer: Buffer, from: number, to: number, candidates: number, counter: LineCounter, hit: (line: number) => void): void {
     const { call, heap, words } = this.kernel;
     const hitsAt = call.hitTable() >> 2, linesAt = call.lineTable() >> 2;
-    const certain = this.pattern.exact && (way.kind === 'automaton' || (way.kind === 'probe' && way.probe.kind === 'text'));
+    const judged = this.certain(way, from, to, candidates), count = judged ?? candidates;
     const near = count * NEAR > to - from;
     if (near) call.linesOfHits(heap, from, counter.firstLine, count);
-    if (!certain) this.ascii = !call.hasHighBytes(heap, from, to);
+    if (judged === undefined) this.ascii = !call.hasHighBytes(heap, from, to);
     for (let i = 0; i < count; i++) {
       const position = words[hitsAt + i] ?? 0;
-      if (!certain && !this.judge(buffer, from, to, position)) continue;
+      if (judged === undefined && !this.judge(buffer, from, to, position)) continue;
       hit(near ? words[linesAt + i] ?? 0 : counter.lineAt(position));
     }
   }

@@ -10,7 +10,7 @@ import { patternName } from './linePattern';
 import { Notifier } from './notifier';
 import type { PartLog, PoolShare } from './partLog';
 import { fail, failWith, problemOf, succeed } from './problem';
-import { RecordReader } from './records';
+import { RecordReader, WINDOW_BYTES } from './records';
 import { recordTimes } from './recordTimes';
 import type { RowSet } from './rowSet';
 import { expressionOf } from './search';
@@ -41,6 +41,8 @@ class Log implements PartLog {
   private generation: Generation;
   private begun: Promise<void>;
   private retired: Promise<void> = Promise.resolve();
+  /** Memory to read records into; lent to one request at a time. */
+  private room: Buffer | undefined;
   private nextView = 1;
   private notice: string | undefined;
   private problem: LogProblem | undefined;
@@ -69,7 +71,8 @@ class Log implements PartLog {
 
   private indexChanged(): void {
     for (const view of this.views.values()) view.refresh();
-    this.notifier.changed();
+    if (this.generation.complete) this.notifier.soon();
+    else this.notifier.changed();
   }
 
   filter(spec: FilterSpec, signal: AbortSignal): Promise<Result<ViewState>> {
@@ -119,12 +122,16 @@ class Log implements PartLog {
   /** Runs a read on the generation of this moment; when another file took the path meanwhile, what was read does not count. */
   private async reading<T>(work: (reader: RecordReader, generation: Generation) => Promise<T>): Promise<Result<T>> {
     const { generation } = this;
+    const room = this.room ?? Buffer.allocUnsafe(WINDOW_BYTES);
+    this.room = undefined;
     try {
-      const reader = new RecordReader((into, offset, length, position) => generation.read(into, offset, length, position), generation.index, generation.pattern, generation.index.bytes);
+      const reader = new RecordReader((into, offset, length, position) => generation.read(into, offset, length, position), generation.index, generation.pattern, generation.index.bytes, room);
       const value = await generation.held(() => work(reader, generation));
       return generation === this.generation ? succeed(value) : fail('changed', this.notice ?? 'The file changed');
     } catch (error) {
       return failWith(problemOf(error));
+    } finally {
+      this.room = room;
     }
   }
 

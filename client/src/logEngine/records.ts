@@ -11,7 +11,7 @@ import { causeOf, headerText, lineTextOf } from './recordText';
 
 /** How much of a record is looked at: for its lines, and for the cause of its stack trace. */
 export const RECORD_BYTES = 64 * 1024;
-const WINDOW_BYTES = 64 * 1024;
+export const WINDOW_BYTES = 64 * 1024;
 const SKIP_BYTES = 1024 * 1024;
 const NEWLINE = 10;
 
@@ -19,13 +19,15 @@ export type ReadFrom = (into: Uint8Array, offset: number, length: number, positi
 
 /** Reads forward through a file that does not change below it. One cursor serves one request. */
 export class LineCursor {
+  /** The part of `room` that holds bytes of the file. */
   private window: Buffer = Buffer.alloc(0);
   private windowStart = 0;
   private segment = -1;
   private line = -1;
   private offset = 0;
 
-  constructor(private readonly read: ReadFrom, private readonly index: LineIndex, private readonly size: number) {}
+  /** `room` is memory to read into; whoever lends it takes it back when the request is done. */
+  constructor(private readonly read: ReadFrom, private readonly index: LineIndex, private readonly size: number, private room: Buffer = Buffer.allocUnsafe(WINDOW_BYTES)) {}
 
   /** Byte offset of a line's start. */
   async seek(place: LinePlace): Promise<number> {
@@ -58,10 +60,11 @@ export class LineCursor {
   private async load(start: number, least: number): Promise<void> {
     const length = Math.min(this.size - start, Math.max(least, WINDOW_BYTES));
     if (length <= 0) throw new ProblemError({ code: 'changed', message: 'The file was cut while it was read' });
-    const buffer = Buffer.allocUnsafe(length);
-    const got = await this.read(buffer, 0, length, start);
+    if (this.room.length < length) this.room = Buffer.allocUnsafe(length);
+    this.window = this.room.subarray(0, 0);
+    const got = await this.read(this.room, 0, length, start);
     if (got < length) throw new ProblemError({ code: 'changed', message: 'The file was cut while it was read' });
-    this.window = buffer;
+    this.window = this.room.subarray(0, length);
     this.windowStart = start;
   }
 
@@ -94,9 +97,9 @@ export class RecordReader {
   private readonly starts: RecordStart;
   private readonly cursor: LineCursor;
 
-  constructor(read: ReadFrom, private readonly index: LineIndex, private readonly pattern: LinePattern, size: number) {
+  constructor(read: ReadFrom, private readonly index: LineIndex, private readonly pattern: LinePattern, size: number, room?: Buffer) {
     this.starts = recordStart(pattern);
-    this.cursor = new LineCursor(read, index, size);
+    this.cursor = new LineCursor(read, index, size, room);
   }
 
   /** The record that starts at a place; `number` is its number in the view. */

@@ -76,7 +76,14 @@ export class View {
       else void this.ask(i, segment);
     }
     if (this.parts.length > index.segments) this.forget(index.segments);
-    this.notifier.changed();
+    this.tell();
+  }
+
+  /** The end is told at once, everything before it now and then. */
+  private tell(): void {
+    const { complete, problem } = this.state();
+    if (complete || problem) this.notifier.soon();
+    else this.notifier.changed();
   }
 
   private forget(from: number): void {
@@ -91,7 +98,7 @@ export class View {
     if (generation !== this.generation || this.asked[i] !== segment) return;
     if (result.ok) this.take(i, segment, result.value, new ChosenRows(segment, result.value.bits));
     else if (result.problem.code !== 'cancelled' && result.problem.code !== 'closed') this.fail(result.problem);
-    this.notifier.changed();
+    this.tell();
   }
 
   private fail(problem: LogProblem): void {
