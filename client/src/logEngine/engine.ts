@@ -42,6 +42,19 @@ export interface LogState {
   readonly problem: LogProblem | undefined;
   /** How lines are recognised, in words for the footer: `Kafka pattern`, `GC log`, `JSON lines`, `plain text`. */
   readonly format: string;
+  /** The logs that this one is put together from, in the order of LogRecord.source; absent for a single file. */
+  readonly sources?: readonly SourceState[];
+}
+
+/** One of the logs behind a series or a merge. One that fails leaves the others running. */
+export interface SourceState {
+  readonly path: string;
+  readonly bytes: number;
+  readonly records: number;
+  readonly complete: boolean;
+  /** Added to its times, ms: how far its clock is behind. */
+  readonly offset: number;
+  readonly problem: LogProblem | undefined;
 }
 
 /** One text condition; all conditions of a filter must hold. A record matches when any of its lines does. */
@@ -61,6 +74,8 @@ export interface FilterSpec {
   readonly to?: number;
   /** Logger names; a record passes when its logger is one of them or below it. Empty passes all. */
   readonly loggers?: readonly string[];
+  /** Numbers of LogState.sources; absent passes all. A single file has no sources and does not look at it. */
+  readonly sources?: readonly number[];
 }
 
 /** A set of records in file order, by number from 0. It fills while the engine works; 0 is the view of everything and always there. */
@@ -77,7 +92,7 @@ export interface ViewState {
 export interface LogRecord {
   /** Number in the view that was asked, from 0. */
   readonly index: number;
-  /** Number of its first line in the file, from 0. */
+  /** Number of its first line in the file, from 0: the record's address. In a log put together from several files, its number among all records. */
   readonly line: number;
   /** Byte offset of its first line. */
   readonly offset: number;
@@ -93,6 +108,11 @@ export interface LogRecord {
   readonly cause: string | undefined;
   /** True when something was cut. */
   readonly cut: boolean;
+  /** Number in LogState.sources of the log it comes from; absent for a single file, like the two below. */
+  readonly source?: number;
+  /** Path of the file it stands in, and the number of its first line there, from 0. */
+  readonly file?: string;
+  readonly fileLine?: number;
 }
 
 export interface RecordLimits {
