@@ -2,12 +2,13 @@
 import type { BrokerFile, KafkaFile } from '../model/file';
 import type { HoverText } from './feature';
 import { brokerHover } from './hover/brokerKey';
+import { loggingHover } from './hover/logging';
 
 /** The explanation of what stands at an offset; undefined where there is nothing to say. `others` are the other brokers of the cluster. */
 export function hover(file: KafkaFile, offset: number, others: readonly BrokerFile[] = []): HoverText | undefined {
   switch (file.family) {
     case 'broker': return brokerHover(file, offset, others);
-    case 'logging':
+    case 'logging': return loggingHover(file, offset);
     case 'environment':
     case 'zookeeper':
     case 'other': return undefined;
