@@ -14,8 +14,10 @@ export function isIpv6(text: string): boolean {
   if (doubled && address.indexOf('::') !== address.lastIndexOf('::')) return false;
   if ((address.startsWith(':') && !address.startsWith('::')) || (address.endsWith(':') && !address.endsWith('::'))) return false;
   const octets = address.split(':');
+  // String.split of Java drops empty pieces at the end.
+  while (octets.at(-1) === '') octets.pop();
   if (doubled) {
-    if (address.endsWith('::')) octets.pop();
+    if (address.endsWith('::')) octets.push('');
     else if (address.startsWith('::')) octets.shift();
   }
   let count = 0;

@@ -57,8 +57,11 @@ export class BrokerModel {
 
   private readonly lazyNodeId = lazy((): Effective<number> => {
     const nodeId = this.settings.number('node.id');
-    if (nodeId.part) return nodeId;
     const brokerId = this.settings.number('broker.id');
+    // Up to 3.0 any negative node.id counts as missing.
+    const isMissing = this.in('<3.1') && typeof nodeId.value === 'number' && nodeId.value < 0;
+    if (nodeId.part && isMissing && !brokerId.part) return { ...nodeId, value: -1 };
+    if (nodeId.part && !isMissing) return nodeId;
     return brokerId.part ? brokerId : nodeId;
   });
   /** The id of the node: node.id, else broker.id. */
@@ -87,9 +90,20 @@ export class BrokerModel {
   /** advertised.listeners as written; undefined when the key is missing. */
   get advertised(): EndpointList | undefined { return this.lazyAdvertised(); }
 
+  /** Up to 2.8, advertised.host.name and advertised.port make the advertised listener when advertised.listeners is missing. */
+  private oldAdvertised(): EndpointList | undefined {
+    const host = this.settings.part('advertised.host.name') ?? this.settings.part('advertised.port');
+    if (!host || !this.in('<3.0')) return undefined;
+    const name = this.settings.part('advertised.host.name') ?? this.settings.part('host.name');
+    const port = this.settings.part('advertised.port') ? this.settings.number('advertised.port').value : this.settings.number('port').value;
+    const endpoint: Endpoint = { listener: 'PLAINTEXT', host: name?.templated ? undefined : name?.text ?? '', port: port ?? undefined, written: undefined };
+    return { key: 'advertised.listeners', part: host, endpoints: [endpoint], broken: [], complete: true, quoted: `PLAINTEXT://${name?.text ?? ''}:${port ?? ''}` };
+  }
+
   private readonly lazyControllerNames = lazy((): ControllerNames => {
     const part = this.settings.part('controller.listener.names');
-    const items = part?.items.filter(({ text }) => text !== '') ?? [];
+    // Up to 4.0 the text is cut at its commas, blanks and empty elements stay; 4.1 drops both, from 4.2 it is a list.
+    const items = (this.in('<4.1') ? part?.cut() : part?.items.filter(({ text }) => text !== '')) ?? [];
     const complete = part ? !part.templated : !this.template;
     return { part, items, names: items.filter(({ templated }) => !templated).map(({ text }) => text), complete };
   });
@@ -101,7 +115,7 @@ export class BrokerModel {
   }
 
   private readonly lazyClientEndpoints = lazy((): EndpointList => {
-    const list = this.advertised ?? this.listeners;
+    const list = this.advertised ?? this.oldAdvertised() ?? this.listeners;
     const isFiltered = this.advertised === undefined || this.in('>=3.9');
     return isFiltered ? { ...list, endpoints: list.endpoints.filter((endpoint) => !this.isControllerListener(endpoint)) } : list;
   });
@@ -143,7 +157,7 @@ export class BrokerModel {
 
   private quorum(key: QuorumList['key']): QuorumList {
     const part = this.settings.part(key);
-    if (part && this.settings.fact(key)) return quorumList(key, part, this.in('3.9 >3.9.0'));
+    if (part && this.settings.fact(key)) return quorumList(key, part, this.in('<3.8') || this.in('3.9 >3.9.0'));
     return this.template ? { ...noQuorumList(key), complete: false } : noQuorumList(key);
   }
 

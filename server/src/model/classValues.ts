@@ -14,6 +14,7 @@ export interface ClassValue {
 /** Texts and lists that hold class names without being of the type CLASS: loaded with getConfiguredInstance(s), Class.forName or AuthorizerUtils. */
 const NAMED_LATER = [
   'authorizer.class.name', 'metric.reporters', 'kafka.metrics.reporters', 'security.providers', 'remote.log.storage.manager.class.name', 'remote.log.metadata.manager.class.name',
+  'replica.selector.class', 'client.quota.callback.class', 'alter.config.policy.class.name', 'create.topic.policy.class.name',
 ] as const;
 
 /** In file order for each kind. Empty names of lists are left out. */

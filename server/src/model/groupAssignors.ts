@@ -1,5 +1,5 @@
 /** Assignors of the group coordinator: short names and the classes that implement them (GroupCoordinatorConfig). Classes of other jars are not judged. */
-import { isKafkaClassName } from '../knowledge/classNames';
+import { hasKafkaClass, isKafkaClassName } from '../knowledge/classNames';
 import type { BrokerModel } from './broker';
 import type { ValuePart } from './valuePart';
 
@@ -26,7 +26,8 @@ export function assignorProblems(broker: BrokerModel, { key, short, classes, sin
   if (!part || part.templated || !broker.settings.fact(key)) return { unknown: [], surplus: undefined };
   const names = broker.in('>=4.2') ? new Set(part.items.map(({ text }) => text)).size : part.items.length;
   const isShort = (text: string): boolean => broker.in('>=4.0') && short.includes(text);
+  const isThere = (text: string): boolean => classes.includes(text) && hasKafkaClass(text, broker.version) !== false;
   // A name in a package may be that of a plug-in; all others are judged.
-  const unknown = part.items.filter(({ text }) => (text === '' ? broker.in('<4.2') : !isShort(text) && !classes.includes(text) && (isKafkaClassName(text) || text.startsWith('java.') || !text.includes('.'))));
+  const unknown = part.items.filter(({ text }) => (text === '' ? broker.in('<4.2') : !isShort(text) && !isThere(text) && (isKafkaClassName(text) || text.startsWith('java.') || !text.includes('.'))));
   return { unknown, surplus: single && names !== 1 && !(names === 0 && broker.in('>=4.2')) ? part : undefined };
 }

@@ -55,10 +55,10 @@ export function isBelow(inner: string, outer: string): boolean {
   return inner !== outer && inner.startsWith(outer === '/' ? '/' : `${outer}/`);
 }
 
-/** A folder name that LogManager takes for a partition: LocalLog.parseTopicPartitionName. */
-export function isPartitionFolder(name: string): boolean {
+/** A folder name that LogManager takes for a partition: LocalLog.parseTopicPartitionName. Stray partitions are marked from 3.6. */
+export function isPartitionFolder(name: string, knowsStray: boolean): boolean {
   if (name === '' || !name.includes('-')) return false;
-  const isMarked = /-(?:delete|future|stray)$/.test(name);
+  const isMarked = (knowsStray ? /-(?:delete|future|stray)$/ : /-(?:delete|future)$/).test(name);
   if (isMarked && !/^.+\..+-(?:delete|future|stray)$/.test(name)) return false;
   const plain = isMarked ? name.slice(0, name.lastIndexOf('.')) : name;
   const dash = plain.lastIndexOf('-');

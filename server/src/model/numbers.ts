@@ -13,18 +13,23 @@ const LIMITS: Readonly<Record<IntegerType, { readonly min: bigint; readonly max:
   long: { min: -9223372036854775808n, max: 9223372036854775807n },
 };
 
-/**
- * Integer.parseInt, Long.parseLong, Short.parseShort: null for what they refuse, undefined for a number that they take and whose value we do not compute
- * (digits of another script). A long beyond 2^53 loses its last digits.
- */
-export function javaInteger(text: string, type: IntegerType): number | null | undefined {
+/** Integer.parseInt, Long.parseLong, Short.parseShort: null for what they refuse. A long beyond 2^53 loses its last digits. */
+export function javaInteger(text: string, type: IntegerType): number | null {
   if (PLAIN_INTEGER.test(text)) {
     if (text.length <= (type === 'short' ? 4 : 9)) return Number(text);
     const { min, max } = LIMITS[type];
     const exact = BigInt(text.startsWith('+') ? text.slice(1) : text);
     return exact < min || exact > max ? null : Number(exact);
   }
-  return ANY_INTEGER.test(text) ? undefined : null;
+  return ANY_INTEGER.test(text) ? javaInteger(text.replace(/\p{Nd}/gu, latinDigit), type) : null;
+}
+
+/** The digit 0 to 9 of any script: its distance from the first digit of its block. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
 
 /** Double.parseDouble: null for what it refuses. */

@@ -31,21 +31,24 @@ export interface QuorumList {
   readonly empty: boolean;
 }
 
-/** Utils.HOST_PORT_PATTERN: an optional protocol, a host or an IPv6 literal, a port. */
+/** Utils.HOST_PORT_PATTERN of 3.8, 3.9.0 and from 4.0: an optional protocol, a host or an IPv6 literal, a port. */
 const HOST_PORT = /^(?:[0-9a-zA-Z\-%._]*:\/\/)?\[?([0-9a-zA-Z\-%._:\uE000]*)\]?:([0-9]+|\uE000+)$/;
+
+/** The pattern up to 3.7 and in 3.9.1 and later patches of 3.9: anything may stand before the host. */
+const LOOSE_HOST_PORT = /^.*?\[?([0-9a-zA-Z\-%._:\uE000]*)\]?:([0-9]+|\uE000+)$/;
 
 export function noQuorumList(key: QuorumList['key']): QuorumList {
   return { key, part: undefined, addresses: [], broken: [], complete: true, empty: true };
 }
 
-/** Reads a written list. `idInServers`: 3.9.1 and 3.9.2 also take `1@host:port` as a bootstrap server. */
-export function quorumList(key: QuorumList['key'], part: ValuePart, idInServers: boolean): QuorumList {
+/** Reads a written list. `isLoose`: the version looks only for a port at the end, as up to 3.7 and in 3.9.1 and later patches of 3.9. */
+export function quorumList(key: QuorumList['key'], part: ValuePart, isLoose: boolean): QuorumList {
   const addresses: QuorumAddress[] = [];
   const broken: BrokenQuorumAddress[] = [];
   let complete = true;
   const { items } = part;
   for (const item of items) {
-    const read = key === 'controller.quorum.voters' ? voterOf(item) : addressOf(item, idInServers ? item.shape.indexOf('@') : -1, key, '{host}:{port}');
+    const read = key === 'controller.quorum.voters' ? voterOf(item, isLoose) : addressOf(item, -1, key, isLoose);
     if (!('reason' in read)) addresses.push(read);
     else if (!item.templated) broken.push(read);
     if (item.templated && ('reason' in read || (key === 'controller.quorum.voters' && read.id === undefined))) complete = false;
@@ -53,20 +56,23 @@ export function quorumList(key: QuorumList['key'], part: ValuePart, idInServers:
   return { key, part, addresses, broken, complete, empty: items.length === 0 };
 }
 
-function voterOf(item: ValuePart): QuorumAddress | BrokenQuorumAddress {
+function voterOf(item: ValuePart, isLoose: boolean): QuorumAddress | BrokenQuorumAddress {
   const form = 'Each entry should be in the form `{id}@{host}:{port}`.';
   const at = item.shape.indexOf('@');
   // String.split("@") of Java: exactly two pieces, empty ones at the end do not count.
   if (at < 0 || item.shape.replace(/@+$/, '').split('@').length !== 2) return { part: item, reason: 'form', kafka: `Invalid configuration value for controller.quorum.voters. ${form}` };
   const idPart = item.slice(0, at);
   if (!idPart.templated && javaInteger(idPart.text, 'int') === null) return { part: idPart, reason: 'id', kafka: `Failed to parse voter ID as an integer from ${idPart.text}` };
-  return addressOf(item, at, 'controller.quorum.voters', '{id}@{host}:{port}');
+  return addressOf(item, at, 'controller.quorum.voters', isLoose);
 }
 
-function addressOf(item: ValuePart, at: number, key: QuorumList['key'], form: string): QuorumAddress | BrokenQuorumAddress {
-  const address = item.slice(at + 1);
-  const match = HOST_PORT.exec(address.shape);
-  if (!match) return { part: item, reason: 'address', kafka: `Failed to parse host name from entry ${item.text} for the configuration ${key}. Each entry should be in the form \`${form}\`.` };
+function addressOf(item: ValuePart, at: number, key: QuorumList['key'], isLoose: boolean): QuorumAddress | BrokenQuorumAddress {
+  const isVoter = key === 'controller.quorum.voters';
+  const address = item.slice(at + 1, isVoter ? item.shape.replace(/@+$/, '').length : item.text.length);
+  const match = (isLoose ? LOOSE_HOST_PORT : HOST_PORT).exec(address.shape);
+  if (!match) {
+    return { part: item, reason: 'address', kafka: `Failed to parse host name from ${isVoter ? 'entry ' : ''}${item.text} for the configuration ${key}. Each entry should be in the form ${isVoter ? '`{id}@{host}:{port}`' : '"{host}:{port}"'}` };
+  }
   const [, hostText = '', portText = ''] = match;
   const portAt = address.text.length - portText.length;
   const hostEnd = portAt - (address.text[portAt - 2] === ']' ? 2 : 1);

@@ -29,18 +29,14 @@ export function newestRelease(words: string | undefined): number {
   return releaseOrder(words?.split(' ').at(-1) ?? '') ?? Infinity;
 }
 
-/** True when a broker that knows releases up to `newest` takes the text. */
-export function isRelease(text: string, newest: number): boolean {
+/**
+ * True when a broker takes the text. `newest` is the last step that it knows, which may belong to a release of the future;
+ * `own` is its own release, such as `3.9`: the short name of a later one is not known to it.
+ */
+export function isRelease(text: string, newest: number, own: string): boolean {
   const order = releaseOrder(text);
-  // A short name means the newest step that the broker has, so its oldest step decides.
-  return order !== undefined && (order <= newest || oldestStep(keyOf(text)) <= newest);
-}
-
-function oldestStep(release: string): number {
-  const steps = STEPS.find(([name]) => name === release)?.[1];
-  if (!steps) return Infinity;
-  const [first] = steps;
-  return ORDER.get(first === undefined ? release : `${release}-${first}`) ?? Infinity;
+  const limit = SHORT.has(keyOf(text)) ? SHORT.get(own) ?? newest : newest;
+  return order !== undefined && order <= limit;
 }
 
 /** The first release that stores records in version 1 and 2. */

@@ -43,6 +43,7 @@ function keystoreProblem(broker: BrokerModel, listener: string, part: (key: stri
     return !part('ssl.key.password') && broker.in('<3.3') ? problem(location, 'is a PEM file, and ssl.key.password is missing', 'Write the password of the private key (not needed from Kafka 3.3).', 'SSL PEM key store is specified, but key password is not specified.') : undefined;
   }
   if (!location && password) return problem(password, 'stands without ssl.keystore.location', 'Write ssl.keystore.location.', 'SSL key store is not specified, but key store password is specified.');
+  if (location && password && location.text === '') return problem(location, 'has no value', 'Write the path of the keystore.', `Failed to load SSL keystore  of type ${type ?? ''}`);
   return location && !password ? problem(location, 'stands without ssl.keystore.password', 'Write ssl.keystore.password.', 'SSL key store is specified, but key store password is not specified.') : undefined;
 }
 
@@ -60,6 +61,7 @@ function truststoreProblem(broker: BrokerModel, listener: string, part: (key: st
     return certificates.templated || certificates.text.includes('-----BEGIN') ? undefined : problem(certificates, 'holds no PEM text', 'Write the text from -----BEGIN to -----END, with \\n\\ at the end of each line.', 'Invalid PEM truststore configs');
   }
   if (isPem && location) return password && problem(password, 'does not go with PEM', 'Remove the line.', 'SSL trust store password cannot be specified for PEM format.');
+  if (location?.text === '') return problem(location, 'has no value', 'Write the path of the truststore.', `Failed to load SSL keystore  of type ${type ?? ''}`);
   return !location && password ? problem(password, 'stands without ssl.truststore.location', 'Write ssl.truststore.location.', 'SSL trust store is not specified, but trust store password is specified.') : undefined;
 }
 

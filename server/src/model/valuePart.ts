@@ -60,6 +60,19 @@ export class ValuePart implements SpannedText {
     return parts;
   }
 
+  /** `split(",")` of Java: blanks stay where they are, empty elements at the end do not count. */
+  cut(): readonly ValuePart[] {
+    const parts: ValuePart[] = [];
+    let from = 0;
+    for (let at = this.shape.indexOf(','); at >= 0; at = this.shape.indexOf(',', from)) {
+      parts.push(this.slice(from, at));
+      from = at + 1;
+    }
+    parts.push(this.slice(from));
+    while (parts.at(-1)?.text === '') parts.pop();
+    return parts;
+  }
+
   /** The elements of a ConfigDef LIST: no element at all for an empty text. */
   get items(): readonly ValuePart[] {
     return this.text === '' ? [] : this.split();

@@ -3,7 +3,7 @@
  * A value that a template or a provider fills in later is never judged; a list is judged element by element.
  */
 import type { Check, KeyFact } from '../knowledge/catalogue';
-import { satisfies, type KafkaVersion } from '../knowledge/version';
+import { minorText, satisfies, type KafkaVersion } from '../knowledge/version';
 import { javaBoolean, javaDouble, javaInteger } from './numbers';
 import { isRelease, newestRelease } from './releases';
 import type { ValuePart } from './valuePart';
@@ -39,7 +39,7 @@ export function parseValue(key: string, part: ValuePart, fact: KeyFact, version:
       if (part.templated) return {};
       const number = javaInteger(part.text, fact.type);
       if (number === null) return refuse('type', `Not a number of type ${fact.type.toUpperCase()}`, part, rawValue(part));
-      return number === undefined ? {} : numberWithin(number, fact.check, version, refuse);
+      return numberWithin(number, fact.check, version, refuse);
     }
     case 'double': {
       if (part.templated) return {};
@@ -110,7 +110,7 @@ function textWithin(part: ValuePart, check: Check | undefined, version: KafkaVer
     }
     case 'custom':
       if (check.name === 'non-empty-string' && text === '') return refuse('empty-text', 'String must be non-empty');
-      if (check.name === 'metadata-version' && !isRelease(text, newestRelease(check.text))) {
+      if (check.name === 'metadata-version' && !isRelease(text, newestRelease(check.text), minorText(version))) {
         return refuse('release', satisfies(version, '<3.3') ? `Version \`${text}\` is not a valid version` : `Version ${text} is not a valid version`);
       }
       return {};

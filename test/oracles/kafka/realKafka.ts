@@ -23,8 +23,13 @@ export function missingProgram(versions: readonly string[]): string | undefined 
 
 const jarOf = (version: string): string => path.join(CACHE, version, 'lib', `kafka_2.13-${version}.jar`);
 
-/** Fetches the jars that are not here yet (about 80 MB a version) and compiles the harness. */
-export function prepareKafka(versions: readonly string[]): void {
+/** The class path of a whole broker. */
+export function classPathOf(version: string): string {
+  return path.join(CACHE, version, 'lib', '*');
+}
+
+/** Fetches the jars that are not here yet (about 80 MB a version). */
+export function prepareJars(versions: readonly string[]): void {
   for (const version of versions) {
     if (existsSync(jarOf(version))) continue;
     const folder = path.join(CACHE, version);
@@ -33,6 +38,11 @@ export function prepareKafka(versions: readonly string[]): void {
 <dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>${version}</version></dependency></dependencies></project>\n`);
     run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=lib'], folder);
   }
+}
+
+/** Fetches the jars and compiles the harness. */
+export function prepareKafka(versions: readonly string[]): void {
+  prepareJars(versions);
   mkdirSync(CLASSES, { recursive: true });
   const sources = path.resolve('test/oracles/kafka/java');
   run('javac', ['-nowarn', '-proc:none', '-d', CLASSES, ...readdirSync(sources).map((file) => path.join(sources, file))], sources);
@@ -47,7 +57,7 @@ function run(program: string, args: readonly string[], cwd: string): void {
 
 /** Asks one version about files, in one JVM. */
 export async function askKafka(version: string, files: readonly string[]): Promise<ReadonlyMap<string, Verdict>> {
-  const classPath = [CLASSES, path.join(CACHE, version, 'lib', '*')].join(path.delimiter);
+  const classPath = [CLASSES, classPathOf(version)].join(path.delimiter);
   const java = spawn('java', ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', `-Djdk.net.hosts.file=${path.join(CLASSES, 'hosts')}`, '-cp', classPath, 'BrokerStart']);
   const out: Buffer[] = [];
   const errors: Buffer[] = [];

@@ -12,8 +12,35 @@ const MECHANISMS = ['scram-sha-512', 'plain', 'SCRAM-SHA-512', 'Plain'];
 const jaas: readonly Mutation[] = JAAS.map((text): Mutation => ({
   section: 'jaas',
   name: text === '' ? 'empty' : text.replace(SCRAM, 'Scram'),
-  apply: ({ entries }, chance) => { entries.set(`listener.name.${chance.pick(NAMES)}.${chance.pick(MECHANISMS)}.sasl.jaas.config`, text); },
+  apply: ({ entries }, chance) => {
+    const read = [...entries.keys()].find((key) => key.endsWith('.sasl.jaas.config'));
+    entries.set(read !== undefined && chance.maybe(0.8) ? read : `listener.name.${chance.pick(NAMES)}.${chance.pick(MECHANISMS)}.sasl.jaas.config`, text);
+  },
 }));
+
+/** Files whose JAAS text is read: by clients and brokers, by clients alone, by a controller or by those who call it. */
+const READ: readonly (readonly [listener: string, key: string])[] = [
+  ['SASL_PLAINTEXT', 'listener.name.sasl_plaintext.plain.sasl.jaas.config'], ['SASL_PLAINTEXT', 'listener.name.sasl_plaintext.PLAIN.sasl.jaas.config'], ['SASL_PLAINTEXT', 'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config'],
+  ['SASL_PLAINTEXT', 'listener.name.sasl_plaintext.sasl.jaas.config'], ['SASL_PLAINTEXT', 'sasl.jaas.config'], ['PLAINTEXT', 'listener.name.controller.plain.sasl.jaas.config'], ['PLAINTEXT', 'listener.name.plaintext.plain.sasl.jaas.config'],
+];
+
+const jaasRead: readonly Mutation[] = READ.flatMap(([listener, key]) => JAAS.map((text): Mutation => ({
+  section: 'jaas',
+  name: `${key}: ${text === '' ? 'empty' : text.replace(SCRAM, 'Scram')}`,
+  apply: ({ entries, kind }, chance) => {
+    if (kind === 'controller') return;
+    entries.set('listeners', `${listener}://:9092${kind === 'combined' ? ',CONTROLLER://:9193' : ''}`);
+    for (const gone of ['advertised.listeners', 'inter.broker.listener.name']) entries.delete(gone);
+    entries.set('security.inter.broker.protocol', listener);
+    entries.set('sasl.enabled.mechanisms', 'PLAIN');
+    entries.set('sasl.mechanism.inter.broker.protocol', 'PLAIN');
+    entries.set('sasl.mechanism.controller.protocol', chance.pick(['PLAIN', 'SCRAM-SHA-512']));
+    entries.set('listener.security.protocol.map', `${listener}:${listener},CONTROLLER:${chance.pick(['PLAINTEXT', 'SASL_PLAINTEXT'])}`);
+    entries.set('listener.name.sasl_plaintext.plain.sasl.jaas.config', 'org.apache.kafka.common.security.plain.PlainLoginModule required;');
+    if (key.endsWith('.PLAIN.sasl.jaas.config')) entries.delete('listener.name.sasl_plaintext.plain.sasl.jaas.config');
+    entries.set(key, text);
+  },
+})));
 
 const PREFIXED: readonly [string, readonly string[]][] = [
   ['connections.max.reauth.ms', ['soon', '1000', '']], ['ssl.client.auth', ['maybe', 'required', 'REQUIRED']], ['num.io.threads', ['abc', '0', '4']], ['max.connections', ['-1', '100', 'x']], ['plain.connections.max.reauth.ms', ['soon', '5']],
@@ -34,6 +61,7 @@ const oauthBase = {
 
 export const securityMutations: readonly Mutation[] = [
   ...jaas,
+  ...jaasRead,
   ...prefixed,
   ...set('security', 'sasl.enabled.mechanisms', 'PLAIN,PLAIN', 'SCRAM-SHA-512,', 'SCRAM-SHA-512, PLAIN', '', 'PLAIN', 'GSSAPI', 'scram-sha-512'),
   ...set('security', 'sasl.mechanism.inter.broker.protocol', 'PLAIN', 'GSSAPI', 'plain', ''),
@@ -61,7 +89,7 @@ export const securityMutations: readonly Mutation[] = [
   together('oauth', 'both expected', { ...oauthBase, 'sasl.oauthbearer.expected.audience': 'kafka', 'sasl.oauthbearer.expected.issuer': 'idp' }),
   together('oauth', 'allowed unverified', { ...oauthBase, 'sasl.oauthbearer.allow.unverified.audience': 'true', 'sasl.oauthbearer.allow.unverified.issuer': 'true' }),
   together('oauth', 'old package', { ...oauthBase, 'listener.name.sasl_plaintext.oauthbearer.sasl.server.callback.handler.class': `${OAUTH}.secured.OAuthBearerValidatorCallbackHandler` }),
-  ...set('classes', 'authorizer.class.name', 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'kafka.security.authorizer.AclAuthorizer', 'kafka.security.auth.SimpleAclAuthorizer', 'com.example.Authorizer', 'org.apache.kafka.NoSuchAuthorizer', ''),
+  ...set('classes', 'authorizer.class.name', 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'kafka.security.authorizer.AclAuthorizer', 'kafka.security.auth.SimpleAclAuthorizer', 'org.apache.kafka.NoSuchAuthorizer', ''),
   ...['admin', 'User:admin', 'User:a,User:b', 'User:a;', 'User:a;b', ';User:a', '', 'User:', ':a', ' User:a ; User:b ', ';'].map((users) => together('classes', `StandardAuthorizer, super.users=${users}`, { 'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'super.users': users })),
   ...set('classes', 'principal.builder.class', 'com.example.Builder', 'org.apache.kafka.NoSuchBuilder', 'java.lang.String', 'org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder', 'java.util.Map.Entry', '', 'kafka.server.KafkaConfig'),
   ...set('classes', 'metric.reporters', 'org.apache.kafka.common.metrics.JmxReporter', 'org.apache.kafka.NoSuchReporter', 'com.example.Reporter,com.example.Reporter', 'com.example.Reporter', '', 'com.example.A,'),
@@ -74,7 +102,6 @@ export const securityMutations: readonly Mutation[] = [
   ...set('classes', 'sasl.server.callback.handler.class', `${OAUTH}.OAuthBearerValidatorCallbackHandler`, `${OAUTH}.secured.OAuthBearerValidatorCallbackHandler`, 'com.example.Handler'),
   together('providers', 'no class', { 'config.providers': 'file' }),
   together('providers', 'unknown class', { 'config.providers': 'file', 'config.providers.file.class': 'org.apache.kafka.NoSuchProvider' }),
-  together('providers', 'of a plug-in', { 'config.providers': 'x', 'config.providers.x.class': 'com.example.Provider' }),
   together('providers', 'not a provider', { 'config.providers': 'x', 'config.providers.x.class': 'java.lang.String' }),
   together('providers', 'environment', { 'config.providers': 'env', 'config.providers.env.class': 'org.apache.kafka.common.config.provider.EnvVarConfigProvider', 'broker.rack': '${env:NO_SUCH_VARIABLE}' }),
   together('providers', 'file', { 'config.providers': 'file', 'config.providers.file.class': 'org.apache.kafka.common.config.provider.FileConfigProvider' }),

@@ -17,7 +17,7 @@ export const advertisedListenerUnknown = brokerRule({
     const found = clientEndpoints.endpoints.map(({ listener }) => listener ?? '');
     for (const { listener, written } of clientEndpoints.endpoints) {
       if (listener === undefined || !written || names.includes(listener)) continue;
-      if (broker.controllerNames.names.includes(listener)) continue; // broker/controller-listener-advertised
+      if (broker.in('>=3.1') && broker.controllerNames.names.includes(listener)) continue; // broker/controller-listener-advertised
       const free = names.filter((name) => !found.includes(name));
       yield {
         span: written.name.span,

@@ -11,8 +11,8 @@ export const controllerListenerAdvertised = brokerRule({
   why: 'Up to 3.8 advertised.listeners is for brokers and clients only. On a node with the controller role alone it is not set at all.',
 
   *check({ broker }) {
-    const { advertised, roles, controllerNames } = broker;
-    if (!advertised || roles.mode !== 'kraft') return;
+    const { advertised, roles, controllerNames, listeners } = broker;
+    if (!advertised || (roles.mode !== 'kraft' && broker.in('>=3.1'))) return;
     const isController = roles.controller && !roles.broker;
     if (isController && broker.in('>=3.1')) {
       const { part } = advertised;
@@ -28,13 +28,15 @@ export const controllerListenerAdvertised = brokerRule({
       };
       return;
     }
-    for (const { listener, written } of advertised.endpoints) {
+    for (const { listener, written, host, port } of advertised.endpoints) {
       if (listener === undefined || !written || !controllerNames.names.includes(listener)) continue;
+      // Up to 3.0 whole endpoints are compared: another host or port passes.
+      if (broker.in('<3.1') && !listeners.endpoints.some((own) => own.listener === listener && own.host === host && own.port === port)) continue;
       yield {
         span: written.whole.span,
         text: `${quote(written.name.text)} is a controller listener and is advertised. ${doesNotStart(broker)}`,
         help: 'Leave it out of advertised.listeners. Controllers advertise from Kafka 3.9.',
-        program: requirementFailed('The advertised.listeners config must not contain KRaft controller listeners from controller.listener.names when process.roles contains the broker role because Kafka clients that send requests via advertised listeners do not send requests to KRaft controllers -- they only send requests to KRaft brokers.'),
+        program: requirementFailed(broker.in('<3.1') ? 'advertised.listeners cannot contain any of controller.listener.names' : 'The advertised.listeners config must not contain KRaft controller listeners from controller.listener.names when process.roles contains the broker role because Kafka clients that send requests via advertised listeners do not send requests to KRaft controllers -- they only send requests to KRaft brokers.'),
       };
     }
   },

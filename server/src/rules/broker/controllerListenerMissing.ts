@@ -19,12 +19,16 @@ export const controllerListenerMissing = brokerRule({
     for (const item of controllerNames.items) {
       const { text } = item;
       if (item.templated || present.includes(text) || (atLeastOne && broker.in('<3.1'))) continue;
-      const upper = text.toUpperCase();
+      const upper = text.trim().toUpperCase();
       const isCase = text !== upper && present.includes(upper);
+      if (text === '') {
+        yield { span: controllerNames.part?.span ?? item.span, text: `An empty element, a comma too many. ${doesNotStart(broker)}`, help: 'Remove the comma.', program: broker.in('>=3.9') ? 'Kafka: The provided listener name is null or empty string' : requirementFailed("controller.listener.names must only contain values appearing in the 'listeners' configuration when running the KRaft controller role") };
+        continue;
+      }
       const isLast = !atLeastOne && controllerNames.complete;
       yield {
         span: item.span,
-        text: isCase ? `${quote(text)} is compared letter by letter, and the listener is named ${upper}. ${doesNotStart(broker)}` : `${quote(text)} is not among the listeners ${present.join(', ')}. ${doesNotStart(broker)}`,
+        text: isCase && text.startsWith(' ') ? `${quote(text)} has a blank in front, which Kafka keeps up to 4.0. ${doesNotStart(broker)}` : isCase ? `${quote(text)} is compared letter by letter, and the listener is named ${upper}. ${doesNotStart(broker)}` : `${quote(text)} is not among the listeners ${present.join(', ')}. ${doesNotStart(broker)}`,
         help: isCase ? `Write ${upper}.` : `Add ${upper}://:9093 to listeners${text === upper ? '' : `, and write ${upper} here`}.`,
         program: requirementFailed(isLast && !(isCase && !roles.broker && broker.in('>=3.1'))
           ? "controller.listener.names must contain at least one value appearing in the 'listeners' configuration when running the KRaft controller role"

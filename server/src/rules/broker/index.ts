@@ -2,44 +2,88 @@ import type { RuleOf } from '../rule';
 import { advertisedListenerUnknown } from './advertisedListenerUnknown';
 import { advertisedLoopback } from './advertisedLoopback';
 import { advertisedMetaAddress } from './advertisedMetaAddress';
+import { authorizerWithoutZookeeper } from './authorizerWithoutZookeeper';
 import { autoCreateTopics } from './autoCreateTopics';
+import { autoJoinOnBroker } from './autoJoinOnBroker';
+import { classNotFound } from './classNotFound';
+import { compactionLagCrossed } from './compactionLagCrossed';
+import { configProvider } from './configProvider';
+import { connectionsPerIp } from './connectionsPerIp';
+import { controlPlaneListener } from './controlPlaneListener';
 import { controllerListenerAdvertised } from './controllerListenerAdvertised';
 import { controllerListenerMissing } from './controllerListenerMissing';
 import { controllerListenerNotMapped } from './controllerListenerNotMapped';
 import { controllerListenerOnBroker } from './controllerListenerOnBroker';
+import { controllerListenerTwice } from './controllerListenerTwice';
 import { controllerMetaAddress } from './controllerMetaAddress';
+import { controllerNamesWithZookeeper } from './controllerNamesWithZookeeper';
 import { controllerWithOtherListeners } from './controllerWithOtherListeners';
+import { cordonedLogDirectories } from './cordonedLogDirectories';
+import { earlyStartListener } from './earlyStartListener';
 import { emptyValue } from './emptyValue';
+import { fetchWait } from './fetchWait';
+import { groupAssignor } from './groupAssignor';
+import { groupLimits } from './groupLimits';
+import { idleBeforeAuthenticationDelay } from './idleBeforeAuthenticationDelay';
 import { interBrokerListenerNotAdvertised } from './interBrokerListenerNotAdvertised';
 import { interBrokerListenerNotMapped } from './interBrokerListenerNotMapped';
+import { interBrokerListenerOnController } from './interBrokerListenerOnController';
 import { interBrokerListenerSetTwice } from './interBrokerListenerSetTwice';
 import { internalTopicFactorAboveBrokers } from './internalTopicFactorAboveBrokers';
+import { jaasKeyCase } from './jaasKeyCase';
+import { jaasMalformed } from './jaasMalformed';
 import { listenerMalformed } from './listenerMalformed';
 import { listenerNameTwice } from './listenerNameTwice';
 import { listenerPortTwice } from './listenerPortTwice';
+import { listenerSettingValue } from './listenerSettingValue';
 import { listenerWithoutProtocol } from './listenerWithoutProtocol';
+import { localRetention } from './localRetention';
+import { logCleanerMemory } from './logCleanerMemory';
+import { logDirectoryNested } from './logDirectoryNested';
 import { logDirectoryTemporary } from './logDirectoryTemporary';
+import { logDirectoryTwice } from './logDirectoryTwice';
+import { logRetentionZero } from './logRetentionZero';
+import { logRollTime } from './logRollTime';
+import { messageFormatVersion } from './messageFormatVersion';
+import { migration } from './migration';
 import { minIsrEqualsReplicationFactor } from './minIsrEqualsReplicationFactor';
 import { noAdvertisedListener } from './noAdvertisedListener';
+import { noLogDirectory } from './noLogDirectory';
 import { nodeIdAndBrokerIdDiffer } from './nodeIdAndBrokerIdDiffer';
 import { nodeIdIsAVoter } from './nodeIdIsAVoter';
 import { nodeIdNotAVoter } from './nodeIdNotAVoter';
 import { nodeIdOutOfRange } from './nodeIdOutOfRange';
+import { nodeWithoutRole } from './nodeWithoutRole';
+import { oauthValidator } from './oauthValidator';
+import { offsetsCommitAcks } from './offsetsCommitAcks';
+import { policyClassInKraft } from './policyClassInKraft';
+import { portOutOfRange } from './portOutOfRange';
+import { principalBuilder } from './principalBuilder';
 import { processRole } from './processRole';
+import { protocolMapMalformed } from './protocolMapMalformed';
+import { protocolVersionInKraft } from './protocolVersionInKraft';
 import { protocolVersionLeftBehind } from './protocolVersionLeftBehind';
+import { queuedRequestBytes } from './queuedRequestBytes';
 import { quorumAddress } from './quorumAddress';
 import { quorumMissing } from './quorumMissing';
+import { rebalanceProtocols } from './rebalanceProtocols';
 import { replicationFactorBelowThree } from './replicationFactorBelowThree';
 import { requiredSettingMissing } from './requiredSettingMissing';
 import { retentionBelowTwoSegments } from './retentionBelowTwoSegments';
+import { saslMechanismNotEnabled } from './saslMechanismNotEnabled';
 import { secretInClearText } from './secretInClearText';
 import { settingNotRead } from './settingNotRead';
+import { superUserMalformed } from './superUserMalformed';
 import { superUsersWithCommas } from './superUsersWithCommas';
+import { tieredStorageDirectories } from './tieredStorageDirectories';
+import { tlsStore } from './tlsStore';
+import { tlsWithoutKeystore } from './tlsWithoutKeystore';
 import { uncleanLeaderElection } from './uncleanLeaderElection';
 import { valueNotAllowed } from './valueNotAllowed';
 import { valueRange } from './valueRange';
 import { valueType } from './valueType';
 import { voterMetaAddress } from './voterMetaAddress';
+import { zookeeperConnect } from './zookeeperConnect';
 import { zookeeperSetting } from './zookeeperSetting';
 
 /**
@@ -76,6 +120,49 @@ export const refusalRules: readonly RuleOf<'broker'>[] = [
   controllerListenerOnBroker,
   controllerListenerNotMapped,
   controllerMetaAddress,
+  logRollTime,
+  logRetentionZero,
+  logCleanerMemory,
+  fetchWait,
+  offsetsCommitAcks,
+  queuedRequestBytes,
+  connectionsPerIp,
+  idleBeforeAuthenticationDelay,
+  compactionLagCrossed,
+  messageFormatVersion,
+  protocolVersionInKraft,
+  cordonedLogDirectories,
+  rebalanceProtocols,
+  groupLimits,
+  tieredStorageDirectories,
+  localRetention,
+  noLogDirectory,
+  logDirectoryTwice,
+  logDirectoryNested,
+  protocolMapMalformed,
+  controllerNamesWithZookeeper,
+  controllerListenerTwice,
+  interBrokerListenerOnController,
+  controlPlaneListener,
+  earlyStartListener,
+  portOutOfRange,
+  autoJoinOnBroker,
+  policyClassInKraft,
+  migration,
+  saslMechanismNotEnabled,
+  listenerSettingValue,
+  jaasMalformed,
+  jaasKeyCase,
+  tlsStore,
+  tlsWithoutKeystore,
+  superUserMalformed,
+  authorizerWithoutZookeeper,
+  configProvider,
+  zookeeperConnect,
+  classNotFound,
+  principalBuilder,
+  groupAssignor,
+  oauthValidator,
 ];
 
 /** What Kafka takes without a word and operators regret. */
@@ -87,6 +174,7 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   uncleanLeaderElection,
   logDirectoryTemporary,
   autoCreateTopics,
+  nodeWithoutRole,
   retentionBelowTwoSegments,
   settingNotRead,
   protocolVersionLeftBehind,

@@ -25,18 +25,19 @@ export const nodeIdOutOfRange = brokerRule({
         program: 'Kafka: Missing configuration `node.id` which is required when `process.roles` is defined (i.e. when running in KRaft mode).',
       };
     }
-    if (roles.mode !== 'zookeeper' || !part) return;
-    const isGenerating = settings.flag('broker.id.generation.enable').value;
+    if (roles.mode !== 'zookeeper') return;
+    const generation = settings.flag('broker.id.generation.enable');
+    const isGenerating = generation.value;
     const highest = settings.number('reserved.broker.max.id').value;
     if (isGenerating === false && value < 0) {
       yield {
-        span: part.span,
-        text: `"${value}" is less than 0, and broker.id.generation.enable is false. The broker does not start.`,
+        span: part?.span ?? generation.part?.entry.span ?? { start: 0, end: 0 },
+        text: `${part ? `"${value}" is less than 0` : 'broker.id is missing'}, and broker.id.generation.enable is false. The broker does not start.`,
         help: 'Write a number of 0 or more that no other broker has.',
         program: requirementFailed('broker.id must be greater than or equal to 0'),
       };
     }
-    if (isGenerating === true && typeof highest === 'number' && (value < -1 || value > highest)) {
+    if (part && isGenerating === true && typeof highest === 'number' && (value < -1 || value > highest)) {
       yield {
         span: part.span,
         text: value < -1 ? `"${value}" is less than -1. The broker does not start.` : `"${value}" is larger than reserved.broker.max.id, ${highest}. The broker does not start.`,

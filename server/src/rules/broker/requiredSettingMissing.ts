@@ -34,12 +34,12 @@ function* missing(file: BrokerFile): Iterable<Finding> {
         help: 'Write process.roles=broker, process.roles=controller or process.roles=broker,controller.',
         program: required('process.roles'),
       };
-    } else if (roles.part.text === '') {
+    } else if (roles.part.text === '' && broker.in('>=4.2')) {
       yield {
         span: roles.part.entry.span,
-        text: `"process.roles" has no value: the node has no role. ${broker.in('>=4.2') ? 'It does not start.' : 'It starts and serves nobody.'}`,
+        text: '"process.roles" has no value: the node has no role. It does not start.',
         help: 'Write broker, controller or broker,controller.',
-        ...(broker.in('>=4.2') ? { program: "Kafka: Configuration 'process.roles' must not be empty. Valid values include: [broker, controller]" } : {}),
+        program: "Kafka: Configuration 'process.roles' must not be empty. Valid values include: [broker, controller]",
       };
     }
     if (!settings.part('node.id') && !settings.part('broker.id')) {

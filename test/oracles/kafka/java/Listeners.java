@@ -2,7 +2,10 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The listeners of a config as every version gives them: EndPoint of Scala, Endpoint of Java. */
 final class Listeners {
@@ -11,8 +14,8 @@ final class Listeners {
     static String name(Object listener) {
         Object name = Reflect.peek(listener, "listenerName");
         if (name == null) name = Reflect.peek(listener, "listener");
-        Object value = name instanceof String ? name : Reflect.peek(name, "value");
-        return String.valueOf(value);
+        if (name instanceof Optional) name = ((Optional<?>) name).map(String::valueOf).orElse("");
+        return name instanceof String ? (String) name : String.valueOf(Reflect.peek(name, "value"));
     }
 
     /** ListenerName.normalised. */
@@ -38,5 +41,18 @@ final class Listeners {
         Map<Object, String> protocols = new LinkedHashMap<>();
         for (Object listener : Reflect.list(Reflect.get(config, "listeners"))) protocols.put(normalised(name(listener)), String.valueOf(Reflect.get(listener, "securityProtocol")));
         return protocols;
+    }
+
+    static boolean isController(Object config, Object listenerName) throws Throwable {
+        for (String name : Reflect.texts(Reflect.peek(config, "controllerListenerNames"))) if (normalised(name).equals(listenerName)) return true;
+        return false;
+    }
+
+    /** What a listener of other nodes speaks, out of the map, whose class and name change with the version. */
+    static String mappedProtocol(Object config, Object listenerName) {
+        Object map = Reflect.peek(config, "effectiveListenerSecurityProtocolMap");
+        if (map == null) map = Reflect.peek(config, "listenerSecurityProtocolMap");
+        Matcher found = Pattern.compile(Pattern.quote(String.valueOf(listenerName)) + "(?: -> |=)(\\w+)").matcher(String.valueOf(map));
+        return found.find() ? found.group(1) : "";
     }
 }

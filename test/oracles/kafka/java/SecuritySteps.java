@@ -4,9 +4,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What SocketServer and ChannelBuilders refuse when they build a listener, as far as the file alone decides: stores and networks are not here. */
 final class SecuritySteps {
@@ -36,16 +37,23 @@ final class SecuritySteps {
         return Reflect.call(load, null, listener, mechanism, values);
     }
 
-    /** Every JAAS text that the file gives to a listener of this node. */
+    /** The JAAS texts that the file gives for mechanisms of SASL listeners: without one Kafka asks a file that only the JVM knows. */
     private static void jaas(Object config) throws Throwable {
         Map<?, ?> originals = originals(config);
+        Map<Object, String> own = Listeners.protocols(config);
         for (Object name : Listeners.names(config)) {
-            String prefix = Listeners.prefix(name);
-            for (Map.Entry<?, ?> entry : originals.entrySet()) {
-                String key = String.valueOf(entry.getKey()), suffix = ".sasl.jaas.config";
-                if (!key.startsWith(prefix) || !key.endsWith(suffix) || key.length() <= prefix.length() + suffix.length()) continue;
-                String mechanism = key.substring(prefix.length(), key.length() - suffix.length());
-                if (mechanism.indexOf('.') < 0 && !String.valueOf(entry.getValue()).trim().startsWith("${")) jaasContext(name, mechanism.toUpperCase(Locale.ROOT), values(config, prefix));
+            String protocol = own.containsKey(name) ? own.get(name) : Listeners.mappedProtocol(config, name), prefix = Listeners.prefix(name);
+            if (!protocol.startsWith("SASL")) continue;
+            Map<?, ?> values = values(config, prefix);
+            Set<String> mechanisms = new LinkedHashSet<>();
+            if (own.containsKey(name)) for (Object mechanism : (List<?>) values.get("sasl.enabled.mechanisms")) mechanisms.add(String.valueOf(mechanism));
+            Object called = values.get("sasl.mechanism.controller.protocol");
+            if (called != null && Listeners.isController(config, name)) mechanisms.add(String.valueOf(called));
+            for (String mechanism : mechanisms) {
+                for (Map.Entry<?, ?> entry : originals.entrySet()) {
+                    boolean isMeant = String.valueOf(entry.getKey()).equalsIgnoreCase(prefix + mechanism + ".sasl.jaas.config") && String.valueOf(entry.getKey()).startsWith(prefix);
+                    if (isMeant && !String.valueOf(entry.getValue()).trim().startsWith("${")) jaasContext(name, mechanism, values);
+                }
             }
         }
     }
@@ -58,17 +66,25 @@ final class SecuritySteps {
             Map<?, ?> values = values(config, Listeners.prefix(listener.getKey()));
             Object custom = values.get("ssl.engine.factory.class");
             if (custom != null && !custom.equals(engine)) continue;
-            try {
-                Reflect.call(engine.getMethod("configure", Map.class), engine.getConstructor().newInstance(), values);
-            } catch (Throwable t) {
-                if (!isAbsent(t, originals(config))) throw t;
-            }
+            configure(engine, values, originals(config));
+            Map<Object, Object> withoutKeystore = new HashMap<>(values);   // its file may be missing here: what stands behind it is judged too
+            for (String key : List.of("location", "password", "key", "certificate.chain")) withoutKeystore.put("ssl.keystore." + key, null);
+            configure(engine, withoutKeystore, originals(config));
+        }
+    }
+
+    private static void configure(Class<?> engine, Map<?, ?> values, Map<?, ?> originals) throws Throwable {
+        try {
+            Reflect.call(engine.getMethod("configure", Map.class), engine.getConstructor().newInstance(), values);
+        } catch (Throwable t) {
+            if (!isAbsent(t, originals)) throw t;
         }
     }
 
     /** The store is on another machine, or a reference stands where its text would be. */
     private static boolean isAbsent(Throwable t, Map<?, ?> originals) {
-        if (String.valueOf(t.getMessage()).startsWith("Invalid PEM") && originals.toString().contains("${")) return true;
+        if (String.valueOf(t.getMessage()).startsWith("Invalid PEM"))
+            for (Map.Entry<?, ?> entry : originals.entrySet()) if (String.valueOf(entry.getKey()).contains("ssl.") && String.valueOf(entry.getValue()).contains("${")) return true;
         for (Throwable cause = t; cause != null; cause = cause.getCause())
             if (cause instanceof NoSuchFileException || String.valueOf(cause.getMessage()).startsWith("Unable to read file")) return true;
         return false;
