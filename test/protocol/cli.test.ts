@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, PRODUCT_VERSION } from '../support/bundles';
+import { bundle, PRODUCT_VERSION, scratchFolder } from '../support/bundles';
 
 interface Finding {
   readonly file: string;
@@ -30,7 +30,7 @@ describe('kafka-config-lint', () => {
     this.timeout(60_000);
     program = await bundle('cli', 'kafka-config-lint');
   });
-  beforeEach(() => { folder = mkdtempSync(path.resolve('out/programs/cli-')); });
+  beforeEach(() => { folder = scratchFolder('cli'); });
 
   const run = (...words: readonly string[]): { readonly code: number | null; readonly out: string; readonly err: string } => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, KAFKA_CONFIG_LINT_TODAY: '2026-11-25' } });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Hover } from 'vscode-languageserver';
-import { bundle } from '../support/bundles';
+import { bundle, scratchFolder } from '../support/bundles';
 import { AnswerError, LspClient } from '../support/lspClient';
 
 const PULL = { textDocument: { diagnostic: {} } };
@@ -125,7 +125,7 @@ describe('language server over stdio', () => {
   });
 
   it('tells version, profile and problems of a file, from settings and folder', async () => {
-    const folder = mkdtempSync(path.resolve('out/programs/folder-'));
+    const folder = scratchFolder('folder');
     mkdirSync(path.join(folder, 'libs'));
     mkdirSync(path.join(folder, 'config'));
     writeFileSync(path.join(folder, 'libs/kafka_2.13-3.6.2.jar'), '');
@@ -148,7 +148,7 @@ describe('language server over stdio', () => {
           const entry = one.document.get('node.id');
           if (one !== other && entry && entry.value === other.document.get('node.id')?.value) yield { span: entry.valueSpan, path: one.path, text: 'same', related: [{ span: other.document.get('node.id')!.span, path: other.path, text: 'there' }] };
         } } })];`;
-    const folder = mkdtempSync(path.resolve('out/programs/cluster-'));
+    const folder = scratchFolder('cluster');
     const file = (n: number): string => path.join(folder, `broker-${n}`, 'server.properties');
     const text = (id: number): string => `process.roles=broker\nlisteners=PLAINTEXT://b:9092\nnode.id=${id}\n`;
     for (const n of [1, 2]) {
