@@ -2,12 +2,13 @@
 import type { KafkaFile } from '../model/file';
 import type { InlayHintText } from './feature';
 import { brokerInlayHints } from './inlayHints/broker';
+import { loggingInlayHints } from './inlayHints/logging';
 
 /** All hints of a file in any order. */
 export function inlayHints(file: KafkaFile): readonly InlayHintText[] {
   switch (file.family) {
     case 'broker': return brokerInlayHints(file);
-    case 'logging':
+    case 'logging': return loggingInlayHints(file);
     case 'environment':
     case 'zookeeper':
     case 'other': return [];

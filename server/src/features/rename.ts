@@ -3,12 +3,13 @@ import type { Span } from '../documents/span';
 import type { KafkaFile } from '../model/file';
 import type { RenameEdits } from './feature';
 import { brokerRename, brokerRenameTarget } from './rename/broker';
+import { loggingRename, loggingRenameTarget } from './rename/logging';
 
 /** The name at an offset that can be renamed; undefined where none stands. */
 export function renameTarget(file: KafkaFile, offset: number): { readonly span: Span; readonly placeholder: string } | undefined {
   switch (file.family) {
     case 'broker': return brokerRenameTarget(file, offset);
-    case 'logging':
+    case 'logging': return loggingRenameTarget(file, offset);
     case 'environment':
     case 'zookeeper':
     case 'other': return undefined;
@@ -19,7 +20,7 @@ export function renameTarget(file: KafkaFile, offset: number): { readonly span: 
 export function rename(file: KafkaFile, offset: number, newName: string): RenameEdits | undefined {
   switch (file.family) {
     case 'broker': return brokerRename(file, offset, newName);
-    case 'logging':
+    case 'logging': return loggingRename(file, offset, newName);
     case 'environment':
     case 'zookeeper':
     case 'other': return undefined;
