@@ -98,13 +98,16 @@ export function dynamicOnlyKey(name: string): KeyHistory | undefined {
 }
 
 /**
- * True when the value of a key must not be shown: passwords, keys, JAAS text, and keys of plug-ins whose name says so.
+ * True when the value of a key must not be shown: passwords, keys, JAAS text and its options, and keys of plug-ins whose name says so.
  * Independent of the version: a password of an old key is a password.
  */
 export function isSecret(name: string): boolean {
   const base = baseKey(name);
   if (SECRET_FACTS.has(base)) return true;
-  return !broker.has(base) && /(?:^|[.\-_])(?:password|passwd|secret|credentials?|token|passphrase|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name);
+  if (broker.has(base)) return false;
+  // Options of a JAAS text stand alone when no backslash ends the line before them.
+  const isOption = /^user_.|[a-z](?:Secret|Password)$/.test(name);
+  return isOption || /(?:^|[.\-_])(?:password|passwd|secret|credentials?|token|passphrase|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name);
 }
 
 /** The broker key of the version that is one or two slips away from a name that is none; undefined when there is none or two are equally near. */

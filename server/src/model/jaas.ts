@@ -169,12 +169,11 @@ class JaasReader {
     const value = equals.mark === '=' ? this.next() : equals;
     if (equals.mark !== '=' || value.word === undefined) {
       const place = equals.mark === '=' && value.kind !== 'end' && value.mark !== ';' ? value : name;
-      const culprit = equals.mark === '=' ? this.place(name) : before && options.at(-1)?.namePart;
+      const isRest = equals.mark !== '=' && before !== undefined && (before.end === name.start || name.word === undefined);
+      const culprit = isRest ? options.at(-1)?.namePart : this.place(name);
       this.fail('value', this.place(place), `Value not specified for key '${name.word ?? 'null'}' in JAAS config`, culprit, isKnown && !this.isLost ? key : undefined, name.word);
-      if (equals.mark === '=' && isKnown) {
-        this.show(name);
-        this.show(equals);
-      }
+      if (isKnown) this.show(name);
+      if (isKnown && equals.mark === '=') this.show(equals);
       this.isLost = true;
       if (value.kind === 'end' || value.mark === ';' || (equals.mark !== '=' && value.kind === 'word')) this.at--;
       return undefined;

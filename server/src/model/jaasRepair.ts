@@ -1,5 +1,5 @@
 /** What makes a refused JAAS text one that Kafka takes. Every repair is tried before it is offered. */
-import { PropertiesEntry, type PropertiesDocument } from '../documents/properties';
+import { parseProperties, type PropertiesDocument, type PropertiesEntry } from '../documents/properties';
 import type { Edit, Span } from '../documents/span';
 import { parseJaas, isOpenOption, isSecretOption, type Jaas } from './jaas';
 import { FILLED } from './template';
@@ -19,12 +19,16 @@ export function jaasRepair(jaas: Jaas, entry: PropertiesEntry, document: Propert
   return plainQuotes(jaas) ?? continuation(jaas, entry, document) ?? quotes(jaas) ?? partner(jaas) ?? flag(jaas) ?? semicolon(jaas);
 }
 
-/** True when Kafka takes the text. */
-function isTaken(text: string): boolean {
-  const none: Span = { start: 0, end: 0 };
-  const whole: Span = { start: 0, end: text.length };
-  return parseJaas(ValuePart.of(new PropertiesEntry('sasl.jaas.config', text, none, none, whole, whole, undefined, undefined))).problem === undefined;
+/** A text that stands in no file. */
+function parsed(text: string): Jaas {
+  const escaped = text.replace(/[\\\s]/g, (c) => (c === ' ' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  const entry = parseProperties(`jaas=${escaped}\n`).get('jaas');
+  if (!entry) throw new Error('the one entry of its text');
+  return parseJaas(ValuePart.of(entry));
 }
+
+/** True when Kafka takes the text. */
+const isTaken = (text: string): boolean => parsed(text).problem === undefined;
 
 const after = (part: ValuePart, offset: number): Span => part.slice(offset, offset).span;
 
@@ -34,19 +38,34 @@ function semicolon({ part, problem }: Jaas): JaasRepair | undefined {
   return { kind: 'semicolon', edits: [{ span: { start: end, end }, newText: ';' }], span: part.slice(part.text.length - 1).span };
 }
 
-/** The value of the option at which Kafka gives up, up to a blank or a semicolon, in quotes. */
-function quotes({ part, problem }: Jaas): JaasRepair | undefined {
-  const { option } = problem ?? {};
+/** The values that Kafka does not read to their end, each up to a blank, in quotes. */
+function quotes(jaas: Jaas): JaasRepair | undefined {
+  const { part } = jaas;
+  let broken = jaas;
+  let { shape } = part;
+  const inserted: number[] = [];
+  while (broken.problem && inserted.length < 20) {
+    const place = unquotedValue(broken, shape);
+    if (!place) return undefined;
+    const { start, end } = place;
+    shape = `${shape.slice(0, start)}"${shape.slice(start, end)}"${shape.slice(end)}`;
+    // Values are mended in the order of the text: every quote that was written before stands before this value.
+    inserted.push(start - inserted.length, end - inserted.length);
+    broken = parsed(shape);
+  }
+  const [first, second] = inserted;
+  if (first === undefined || second === undefined) return undefined;
+  return { kind: 'quotes', edits: inserted.map((at) => ({ span: after(part, at), newText: '"' })), span: part.slice(first, second).span };
+}
+
+/** The value of the option at which Kafka gives up: up to a blank, without a semicolon at its end. */
+function unquotedValue({ part, problem, modules }: Jaas, shape: string): Span | undefined {
+  const [first] = modules;
+  const option = modules.length > 1 ? first?.options.at(-1)?.namePart : problem?.option;
   if (!option) return undefined;
   const from = option.start - part.start + option.text.length;
-  const match = /^(\s*=\s*)([^\s;"'\\]+)/.exec(part.shape.slice(from));
-  const [, equals = '', value = ''] = match ?? [];
-  if (value === '' || value.includes(FILLED)) return undefined;
-  const start = from + equals.length;
-  const end = start + value.length;
-  if (!isTaken(`${part.text.slice(0, start)}"${value}"${part.text.slice(end)}`)) return undefined;
-  const { span } = part.slice(start, end);
-  return { kind: 'quotes', edits: [{ span: { start: span.start, end: span.start }, newText: '"' }, { span: { start: span.end, end: span.end }, newText: '"' }], span };
+  const [whole = '', equals = '', value = ''] = /^(\s*=\s*)([^\s"'\\]+?)(?=;?(?:\s|$))/.exec(shape.slice(from)) ?? [];
+  return value === '' || value.includes(FILLED) ? undefined : { start: from + equals.length, end: from + whole.length };
 }
 
 /** The second of two quotes, before a semicolon at the end. */
@@ -86,12 +105,13 @@ const TYPOGRAPHIC = /[\u201c-\u201f\u2018-\u201b]/;
 function plainQuotes({ part }: Jaas): JaasRepair | undefined {
   const edits: Edit[] = [];
   let plain = '';
-  for (const [at, character] of [...part.text].entries()) {
+  for (let at = 0; at < part.text.length; at++) {
+    const character = part.text.charAt(at);
     const isTypographic = TYPOGRAPHIC.test(character);
     const newText = !isTypographic ? character : character < '\u201c' ? "'" : '"';
     plain += newText;
     if (isTypographic) edits.push({ span: part.slice(at, at + 1).span, newText });
   }
   const [first] = edits;
-  return first && part.text.length === plain.length && isTaken(plain) ? { kind: 'plain-quotes', edits, span: first.span } : undefined;
+  return first && isTaken(plain) ? { kind: 'plain-quotes', edits, span: first.span } : undefined;
 }

@@ -18,6 +18,8 @@ export interface JaasText {
   readonly mechanism: string | undefined;
   /** Undefined when a template decides. */
   readonly isRead: boolean | undefined;
+  /** The key would be read if the mechanism in it were in lower case, and no other key takes its place. */
+  readonly isMissed: boolean;
 }
 
 /** A SASL listener of the node and the mechanisms that need a JAAS text there. */
@@ -35,8 +37,16 @@ export function jaasTexts(document: PropertiesDocument, broker: BrokerModel): re
   const listeners = listenersOf(broker);
   return entries.map((entry) => {
     const scope = scopeOf(entry.key, listeners);
-    return { entry, jaas: parseJaas(ValuePart.of(entry)), ...scope, isRead: document.get(entry.key) === entry ? scope.isRead : false };
+    const isLast = document.get(entry.key) === entry;
+    const isMissed = isLast && scope.isRead === false && scope.mechanism !== undefined && isOffered(scope, listeners) && !document.get(lowerKey(entry.key, scope.mechanism));
+    return { entry, jaas: parseJaas(ValuePart.of(entry)), ...scope, isRead: isLast ? scope.isRead : false, isMissed };
   });
+}
+
+/** The key with the mechanism in lower case, as Kafka looks for it. */
+export function lowerKey(key: string, mechanism: string): string {
+  const end = key.length - KEY.length - 1;
+  return `${key.slice(0, end - mechanism.length)}${mechanism.toLowerCase()}${key.slice(end)}`;
 }
 
 /** The listeners with SASL whose name and protocol are known. */
@@ -76,6 +86,10 @@ function mechanismsOf(broker: BrokerModel, ...keys: readonly string[]): readonly
   if (part) return part.templated ? undefined : part.items.map(({ text }) => text.toLowerCase());
   const value = broker.settings.word(keys.at(-1) ?? '').value;
   return typeof value === 'string' ? value.toLowerCase().split(',') : [];
+}
+
+function isOffered({ listener, mechanism }: Pick<JaasText, 'listener' | 'mechanism'>, { sasl }: Listeners): boolean {
+  return sasl.some(({ name, mechanisms }) => name === listener && mechanism !== undefined && mechanisms?.includes(mechanism.toLowerCase()));
 }
 
 function scopeOf(key: string, { sasl, names, plain, complete }: Listeners): Pick<JaasText, 'listener' | 'mechanism' | 'isRead'> {

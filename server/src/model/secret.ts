@@ -1,16 +1,17 @@
 /** Which parts of a file nobody may read over a shoulder: passwords, keys, JAAS options. Everything that shows a line or a value asks here. */
+import type { PropertiesEntry } from '../documents/properties';
 import type { Span } from '../documents/span';
 import { isSecret } from '../knowledge/catalogue';
 import type { KafkaFile } from './file';
+import { parseJaas } from './jaas';
+import { placeholders } from './template';
+import { ValuePart } from './valuePart';
 
 const JAAS_KEY = /(?:^|\.)sasl\.jaas\.config$/i;
-/** Options of login modules that are no secret. */
-const OPEN_OPTION = /^(?:username|serviceName|principal|keyTab|useKeyTab|storeKey|useTicketCache|renewTGT|doNotPrompt|debug|client|isInitiator|refreshKrb5Config|unsecuredLoginStringClaim_sub)$/;
-const OPTION = /([A-Za-z_][\w.]*)([ \t]*=[ \t\\\r\n]*)("(?:[^"\\]|\\[^])*(?:"|$)|'(?:[^'\\]|\\[^])*(?:'|$)|[^\s;"']+)/g;
 /** `-Djavax.net.ssl.keyStorePassword=x`, `KAFKA_SSL_KEY_PASSWORD=x`, `password: x` in files without a properties document. */
 const ASSIGNMENT = /[\w.-]*(?:password|passwd|secret|token|passphrase)["']?[ \t]*[=:][ \t]*("[^"\n]*"?|'[^'\n]*'?|[^\s"']+)/gi;
-/** A reference to a value that lies elsewhere shows nothing. */
-const REFERENCE = /^(?:\$\{[^}]*\}|\{\{.*\}\}|<%.*%>|\$\w+)$/;
+/** A reference to a value that lies elsewhere shows nothing, unless it brings a default along: `${VAR:-text}`, `{{ name | default('text') }}`. */
+const REFERENCE = /^(?:\$\{(?:(?!:-)[^}"'])*\}|\{\{[^"'}]*\}\}|<%[^"']*%>|\$\w+)$/;
 
 /** The places in the file's text that are never shown, in file order. */
 export function secretSpans(file: KafkaFile): readonly Span[] {
@@ -18,20 +19,24 @@ export function secretSpans(file: KafkaFile): readonly Span[] {
   const spans: Span[] = [];
   for (const entry of file.document.entries) {
     if (!isSecret(entry.key) || REFERENCE.test(entry.trimmed.text)) continue;
-    if (JAAS_KEY.test(entry.key)) spans.push(...jaasSecrets(file.text, entry.valueSpan));
+    if (JAAS_KEY.test(entry.key)) spans.push(...jaasSecrets(entry));
     else if (entry.value !== '') spans.push(entry.valueSpan);
   }
   return spans;
 }
 
-function jaasSecrets(text: string, value: Span): readonly Span[] {
+/** Everything in a JAAS text that is not known to be open: also what a comment holds, and what stands behind a broken option. */
+function jaasSecrets(entry: PropertiesEntry): readonly Span[] {
+  const part = ValuePart.of(entry);
+  const references = placeholders(part.text).filter(({ start, end }) => REFERENCE.test(part.text.slice(start, end))).map(({ start, end }) => part.slice(start, end));
+  const open = [...parseJaas(part).open, ...references].map(({ span }) => span).sort((a, b) => a.start - b.start);
   const spans: Span[] = [];
-  for (const match of text.slice(value.start, value.end).matchAll(OPTION)) {
-    const [, name = '', equals = '', secret = ''] = match;
-    if (OPEN_OPTION.test(name) || REFERENCE.test(secret.replace(/^["']|["']$/g, ''))) continue;
-    const start = value.start + match.index + name.length + equals.length;
-    spans.push({ start, end: start + secret.length });
+  let at = entry.valueSpan.start;
+  for (const { start, end } of open) {
+    if (start > at) spans.push({ start: at, end: start });
+    at = Math.max(at, end);
   }
+  if (at < entry.valueSpan.end) spans.push({ start: at, end: entry.valueSpan.end });
   return spans;
 }
 

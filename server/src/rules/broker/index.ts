@@ -31,7 +31,10 @@ import { interBrokerListenerOnController } from './interBrokerListenerOnControll
 import { interBrokerListenerSetTwice } from './interBrokerListenerSetTwice';
 import { internalTopicFactorAboveBrokers } from './internalTopicFactorAboveBrokers';
 import { jaasKeyCase } from './jaasKeyCase';
+import { jaasLoginModule } from './jaasLoginModule';
 import { jaasMalformed } from './jaasMalformed';
+import { jaasMissing } from './jaasMissing';
+import { jaasWithoutMechanism } from './jaasWithoutMechanism';
 import { listenerMalformed } from './listenerMalformed';
 import { listenerNameTwice } from './listenerNameTwice';
 import { listenerPortTwice } from './listenerPortTwice';
@@ -152,6 +155,7 @@ export const refusalRules: readonly RuleOf<'broker'>[] = [
   saslMechanismNotEnabled,
   listenerSettingValue,
   jaasMalformed,
+  jaasLoginModule,
   jaasKeyCase,
   tlsStore,
   tlsWithoutKeystore,
@@ -181,6 +185,8 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   zookeeperSetting,
   superUsersWithCommas,
   secretInClearText,
+  jaasWithoutMechanism,
+  jaasMissing,
 ];
 
 /** The rules under `broker/`, in the order in which the documentation lists them. */
