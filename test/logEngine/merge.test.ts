@@ -52,7 +52,7 @@ describe('order of a merge', () => {
       const before: number[] = [];
       const total = logs.reduce((sum, [times]) => sum + times.length, 0);
       while (order.count < total) {
-        for (const [i, count] of known.entries()) known[i] = Math.min(logs[i]?.[0].length ?? 0, count + (steps.next().value ?? 0));
+        for (const [i, count] of known.entries()) known[i] = Math.min(logs[i]?.[0].length ?? 0, count + Number(steps.next().value));
         const seen = new Promise<void>((resolve) => { told = resolve; });
         order.wake();
         await seen;

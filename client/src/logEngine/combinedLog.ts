@@ -111,7 +111,7 @@ export class CombinedLog implements PartLog, ViewHost {
     this.restart();
     if (!this.options.joined || member !== this.members.at(-1)) return;
     const joined = (await this.options.joined()).map(memberOf);
-    if (this.closing) { await Promise.all(joined.map(({ log }) => log?.close())); return; }
+    if (this.closing) { await Promise.all(joined.map(async ({ log }) => log?.close())); return; }
     if (joined.length === 0) return;
     this.members = [...this.members.slice(0, -1), ...joined, member];
     for (const each of joined) this.listen(each);
@@ -196,7 +196,7 @@ export class CombinedLog implements PartLog, ViewHost {
     if (!view) return fail('closed', 'The view is closed');
     const begin = Math.max(0, from);
     const { sources, positions, first, counts } = view.slice(begin, from + count - begin);
-    const read = await Promise.all(members.map((member, i) => {
+    const read = await Promise.all(members.map(async (member, i) => {
       const id = view.idIn(member), rows = counts[i] ?? 0;
       return rows > 0 && id !== undefined ? member.log?.records(id, first[i] ?? 0, rows, limits) : undefined;
     }));
@@ -235,7 +235,7 @@ export class CombinedLog implements PartLog, ViewHost {
     const { members, order, generation } = this;
     if (this.closing) return failWith(closedProblem);
     const to = Math.min(order.count, from + count);
-    const read = await Promise.all(members.map(({ log }, i) => {
+    const read = await Promise.all(members.map(async ({ log }, i) => {
       const first = order.rank(i, from), behind = order.rank(i, to);
       return log && behind > first ? log.recordTimes(first, behind - first) : undefined;
     }));
@@ -292,7 +292,7 @@ export class CombinedLog implements PartLog, ViewHost {
     for (const off of this.offs.values()) off();
     for (const view of this.views.values()) view.close();
     this.views.clear();
-    await Promise.all(this.members.map(({ log }) => log?.close()));
+    await Promise.all(this.members.map(async ({ log }) => log?.close()));
     await this.options.release?.();
   }
 }

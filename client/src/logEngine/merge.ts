@@ -131,7 +131,7 @@ export class TimeOrder implements Order {
   }
 
   private async advance(): Promise<void> {
-    for (let began = performance.now(); !this.stopped;) {
+    for (let began = performance.now();;) {
       if (!await this.loadHeads() || !this.mergeLoaded()) return;
       if (performance.now() - began < SLICE) continue;
       this.changed();
