@@ -11,6 +11,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out/bench');
 const wanted = process.argv.slice(2);
 const LARGE = /large/i;
+/** A module prints its figures itself, or gives them back as rows. */
+const PRINT = 'const print = (rows) => { for (const row of rows ?? []) console.log(`${row.name}: ${typeof row.value === "number" ? Number(row.value.toPrecision(3)) : row.value} ${row.unit}${row.note ? ` (${row.note})` : ""}`); };';
 mkdirSync(out, { recursive: true });
 
 const modules = readdirSync(path.join(root, 'test/bench')).filter((f) => f.endsWith('.ts')).map((f) => f.slice(0, -3))
@@ -25,7 +27,7 @@ if (existsSync(path.join(root, 'client/assembly/scan.ts'))) buildKernel(root, pa
 console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}`);
 for (const name of modules) {
   console.log(`\n${name}`);
-  run('node', ['--input-type=module', '-e', `await (await import(${JSON.stringify(path.join(out, `${name}.mjs`))})).run();`]);
+  run('node', ['--input-type=module', '-e', `${PRINT} print(await (await import(${JSON.stringify(path.join(out, `${name}.mjs`))})).run());`]);
 }
 
 function run(command, args) {
