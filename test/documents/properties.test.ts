@@ -31,7 +31,7 @@ describe('documents/properties', () => {
     const written = 'a=\\u0041\\t\\\\x,C:\\d';
     const entry = only(written);
     assert.equal(entry.value, 'A\t\\x,C:d');
-    assert.deepEqual([...entry.value].map((_, i) => written.slice(entry.valuePart(i, i + 1).start, entry.valuePart(i, i + 1).end)), ['\\u0041', '\\t', '\\\\', 'x', ',', 'C', ':', '\\d']);
+    assert.deepEqual(Array.from({ length: entry.value.length }, (_, i) => written.slice(entry.valuePart(i, i + 1).start, entry.valuePart(i, i + 1).end)), ['\\u0041', '\\t', '\\\\', 'x', ',', 'C', ':', '\\d']);
   });
 
   it('keeps a place for a value that is not there', () => {

@@ -61,6 +61,16 @@ export class PlacedText {
     return { start: from, end: this.place(Math.min(end, this.text.length) - 1).end };
   }
 
+  /** The part `[start, end)` as a text of its own; without `end` all from `start` on. */
+  slice(start: number, end = this.text.length): PlacedText {
+    const builder = new PieceBuilder();
+    for (let at = start; at < end; at++) {
+      const place = this.place(at);
+      builder.add(this.text[at] ?? '', place.start, place.end - place.start);
+    }
+    return builder.finish(end < this.text.length ? this.part(end, end).start : this.end);
+  }
+
   private place(index: number): Span {
     const { rest } = this;
     const run = rest ? lastAtMost(rest.indices, index) : -1;

@@ -1,0 +1,37 @@
+/** Runs systemd_env.py: the parsers of the systemd that is installed here. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+/** What systemd makes of an environment file: assignments that reach the service, and those that it ignores with a warning. */
+export interface SystemdFile {
+  readonly rc: number;
+  readonly valid: readonly string[];
+  readonly invalid: readonly string[];
+}
+
+/** How `Environment=` is split; `rc` below 0 when the whole line is ignored. */
+export interface SystemdWords {
+  readonly rc: number;
+  readonly words: readonly string[];
+}
+
+function ask(mode: string, texts: readonly string[] = []): string {
+  const input = texts.map((text) => `${Buffer.from(text).toString('base64')}\n`).join('');
+  const { status, stdout, stderr, error } = spawnSync('python3', [path.resolve('test/oracles/systemd/systemd_env.py'), mode], { input, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(error?.message ?? stderr);
+  return stdout;
+}
+
+/** The version of systemd, or the words that say why it cannot be asked here. */
+export function systemdVersion(): number | string {
+  try {
+    return Number(ask('version'));
+  } catch (error) {
+    return `systemd cannot be asked: ${error instanceof Error ? error.message.trim() : 'unknown'}`;
+  }
+}
+
+const answers = (stdout: string): readonly unknown[] => stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+
+export const askFiles = (texts: readonly string[]): readonly SystemdFile[] => answers(ask('files', texts)) as SystemdFile[];
+export const askWords = (texts: readonly string[]): readonly SystemdWords[] => answers(ask('words', texts)) as SystemdWords[];

@@ -1,0 +1,60 @@
+"""Asks the parsers of the installed systemd through libsystemd-shared: no service manager has to run.
+
+usage: systemd_env.py version          prints the version of the library
+       systemd_env.py files            in: one environment file per line, base64; out: {"rc": 0, "valid": ["A=1"], "invalid": ["export B=2"]}
+       systemd_env.py words            in: one right side of Environment= per line, base64; out: {"rc": 0, "words": ["A=1"]}
+load_env_file and env_assignment_is_valid are what EnvironmentFile= goes through, extract_first_word with these flags is Environment=.
+"""
+import base64, ctypes, glob, json, os, re, sys, tempfile
+
+paths = sorted(glob.glob('/usr/lib/*/systemd/libsystemd-shared-*.so') + glob.glob('/usr/lib/systemd/libsystemd-shared-*.so'))
+if not paths:
+    sys.exit('libsystemd-shared is not installed')
+lib = ctypes.CDLL(paths[-1])
+STRINGS = ctypes.POINTER(ctypes.c_char_p)
+lib.load_env_file.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.POINTER(STRINGS)]
+lib.env_assignment_is_valid.argtypes = [ctypes.c_char_p]
+lib.env_assignment_is_valid.restype = ctypes.c_bool
+lib.extract_first_word.argtypes = [ctypes.POINTER(ctypes.c_void_p), ctypes.POINTER(ctypes.c_char_p), ctypes.c_char_p, ctypes.c_int]
+EXTRACT_CUNESCAPE, EXTRACT_UNQUOTE = 1 << 1, 1 << 5
+
+
+def text(raw):
+    return raw.decode('utf-8', 'surrogateescape')
+
+
+def load(path):
+    strings = STRINGS()
+    rc = lib.load_env_file(None, path.encode(), ctypes.byref(strings))
+    found = []
+    while rc >= 0 and strings and strings[len(found)] is not None:
+        found.append(strings[len(found)])
+    valid = [text(one) for one in found if lib.env_assignment_is_valid(one)]
+    return {'rc': rc, 'valid': valid, 'invalid': [text(one) for one in found if not lib.env_assignment_is_valid(one)]}
+
+
+def words(value):
+    buffer = ctypes.create_string_buffer(value)
+    rest = ctypes.c_void_p(ctypes.addressof(buffer))
+    found = []
+    while True:
+        word = ctypes.c_char_p()
+        rc = lib.extract_first_word(ctypes.byref(rest), ctypes.byref(word), None, EXTRACT_CUNESCAPE | EXTRACT_UNQUOTE)
+        if rc <= 0:
+            return {'rc': rc, 'words': found}
+        found.append(text(word.value))
+
+
+if sys.argv[1] == 'version':
+    print(re.search(r'shared-(\d+)', paths[-1]).group(1))
+elif sys.argv[1] == 'files':
+    handle, path = tempfile.mkstemp()
+    os.close(handle)
+    for line in sys.stdin:
+        with open(path, 'wb') as file:
+            file.write(base64.b64decode(line))
+        print(json.dumps(load(path)))
+    os.unlink(path)
+else:
+    for line in sys.stdin:
+        print(json.dumps(words(base64.b64decode(line))))
