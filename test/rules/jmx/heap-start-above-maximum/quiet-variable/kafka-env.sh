@@ -1,0 +1,1 @@
+export KAFKA_HEAP_OPTS="-Xms8G -Xmx6G $MORE_HEAP"
