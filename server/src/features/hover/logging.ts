@@ -46,7 +46,8 @@ function effectiveOf(file: LoggingFile, logger: Logger): EffectiveLogger {
   return file.logging.effectiveOf(logger.name, logger.isRoot ? [file.logging.root] : file.logging.lineage(logger.name));
 }
 
-function levelWords(word: LevelWord): string {
+/** What became of a level word, as the end of a sentence that begins with it. */
+export function levelWords(word: LevelWord): string {
   switch (word.fate) {
     case 'known': return LEVEL_PROSE[word.level ?? ''] ?? '';
     case 'inherit': return 'takes the level of the logger above it.';
@@ -151,7 +152,8 @@ function appenderText(file: LoggingFile, appender: Appender): string {
 
 const PERIODS: Readonly<Record<string, string>> = { minute: 'every minute', hour: 'every hour', 'half-day': 'every half day', day: 'every day', week: 'every week', month: 'every month' };
 
-function rolledText({ rolling }: Appender): string {
+/** When an appender starts a new file, and how many old ones stay. */
+export function rolledText({ rolling }: Appender): string {
   if (!rolling) return 'never';
   if (!rolling.known) return 'by a part that cannot be read here';
   const when = [rolling.period === undefined ? undefined : PERIODS[rolling.period] ?? `every ${rolling.period}`, rolling.maxBytes === undefined ? undefined : `at ${bytes(rolling.maxBytes)}`].filter((part) => part !== undefined);
