@@ -88,7 +88,8 @@ export class TimeOrder implements Order {
   /** Everything that was there at first is merged: what comes now was written while we look. */
   private begun = false;
   private running = false;
-  private again = false;
+  /** Counts the calls of `wake`: one that comes while the merge runs lets it run once more. */
+  private calls = 0;
   private stopped = false;
   private wakeLater: NodeJS.Timeout | undefined;
 
@@ -109,8 +110,8 @@ export class TimeOrder implements Order {
 
   /** The logs changed: goes on with what is new. */
   wake(): void {
-    if (this.running) { this.again = true; return; }
-    if (this.stopped) return;
+    this.calls++;
+    if (this.running || this.stopped) return;
     this.running = true;
     void this.run();
   }
@@ -121,12 +122,13 @@ export class TimeOrder implements Order {
   }
 
   private async run(): Promise<void> {
+    let answered: number;
     do {
-      this.again = false;
+      answered = this.calls;
       await this.advance();
       this.begun ||= this.heads.every((head) => head.exhausted && !head.awaited);
       if (!this.stopped) this.changed();
-    } while (this.again && !this.stopped);
+    } while (answered !== this.calls && !this.stopped);
     this.running = false;
   }
 

@@ -45,6 +45,8 @@ class HeaderReader {
     const starts = recordStart(this.pattern);
     let line = first & -(1 << segment.shift);
     let at = segment.start + (segment.groupOffsets[line >> segment.shift] ?? 0);
+    this.start = at;
+    this.filled = 0;
     for (let i = 0, wanted = first; i < into.length;) {
       if (line === wanted) {
         if (at + HEADER_BYTES > this.start + this.filled && this.start + this.filled < this.size) await this.load(at);
