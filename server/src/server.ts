@@ -254,12 +254,14 @@ class Server {
   private settings(path: string): FileSettings {
     const { version, profile, ...configuration } = this.configuration(path);
     const folderVersion = this.surroundings.version(path);
+    const folderProfile = this.surroundings.profile(path);
     const name = treatAs(configuration, path);
     return {
       today: localDay(new Date()),
       ...(version === undefined ? {} : { version }),
       ...(profile === undefined ? {} : { profile }),
       ...(folderVersion === undefined ? {} : { folderVersion }),
+      ...(folderProfile === undefined ? {} : { folderProfile }),
       ...(name === undefined ? {} : { treatAs: name }),
     };
   }

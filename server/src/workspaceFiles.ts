@@ -9,6 +9,7 @@ import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } fro
 import { mayBeKafkaFile } from './stack/candidates';
 import { clustersOf, searchPlace, type ClusterPaths } from './stack/clusters';
 import { folderVersion, VERSION_FOLDERS, type FolderVersion } from './stack/folderVersion';
+import { neighbourFacts, NEIGHBOURS, type NeighbourFacts } from './stack/neighbours';
 
 /** Files looked at for one cluster at most. */
 const MOST_FILES = 400;
@@ -19,6 +20,7 @@ const SKIPPED = new Set(['node_modules', '.git', 'logs', 'data', 'libs']);
 
 interface Around {
   readonly version: FolderVersion | undefined;
+  readonly profile: NeighbourFacts['profile'];
   readonly cluster: ClusterPaths | undefined;
 }
 
@@ -47,6 +49,11 @@ export class WorkspaceFiles {
   /** The version that the folders around a file show. */
   version(file: string): FolderVersion | undefined {
     return this.known.get(file)?.version;
+  }
+
+  /** The profile that the broker file beside it names. */
+  profile(file: string): NeighbourFacts['profile'] {
+    return this.known.get(file)?.profile;
   }
 
   /** The cluster of a file, with the file as given and the others as they are in the editor or on disk. */
@@ -82,12 +89,23 @@ export class WorkspaceFiles {
 
   private async look(file: string): Promise<Around> {
     const folder = path.dirname(file);
-    let version: FolderVersion | undefined;
+    const beside = await this.lookBeside(file);
+    let version = beside?.version;
     for (const near of VERSION_FOLDERS) {
       const names = await list(path.resolve(folder, near));
       version ??= folderVersion(names.map(({ name }) => name), near.replace(/^[./]+/, '') || 'the folder above');
     }
-    return { version, cluster: await this.lookForCluster(file) };
+    return { version, profile: beside?.profile, cluster: await this.lookForCluster(file) };
+  }
+
+  /** The broker file of the same folder, as it is in the editor or on disk. */
+  private async lookBeside(file: string): Promise<NeighbourFacts | undefined> {
+    for (const name of NEIGHBOURS) {
+      const other = `${path.dirname(file)}/${name}`;
+      const text = other === file ? undefined : this.openText(other) ?? await read(other);
+      if (text !== undefined) return neighbourFacts(name, text);
+    }
+    return undefined;
   }
 
   private async lookForCluster(file: string): Promise<ClusterPaths | undefined> {

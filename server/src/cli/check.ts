@@ -6,7 +6,8 @@ import { readKafkaFile, type BrokerFile, type KafkaFile } from '../model/file';
 import type { Problem } from '../rules/problem';
 import { checkCluster, checkFile, type RunOptions } from '../rules/run';
 import { clustersOf, type ClusterPaths } from '../stack/clusters';
-import { folderVersion, VERSION_FOLDERS, type FolderVersion } from '../stack/folderVersion';
+import { folderVersion, VERSION_FOLDERS } from '../stack/folderVersion';
+import { neighbourFacts, NEIGHBOURS, type NeighbourFacts } from '../stack/neighbours';
 
 /** Paths that are judged together: those of a cluster, or one alone. */
 export interface Unit {
@@ -44,12 +45,14 @@ export interface CheckerOptions {
   readonly today: string;
   /** Names in a folder; empty for a folder that is not there. */
   readonly namesIn: (folder: string) => readonly string[];
+  /** The text of a file; undefined for one that is not there or cannot be read. */
+  readonly textOf: (file: string) => string | undefined;
   /** Told of every rule that threw. */
   readonly failed: (rule: string, error: unknown) => void;
 }
 
 export class Checker {
-  private readonly versions = new Map<string, FolderVersion | undefined>();
+  private readonly shown = new Map<string, NeighbourFacts>();
   private readonly run: RunOptions;
 
   constructor(private readonly options: CheckerOptions) {
@@ -88,20 +91,28 @@ export class Checker {
 
   private settings(file: string): FileSettings {
     const { kafkaVersion, profile, today } = this.options;
-    const shown = this.shownVersion(path.posix.dirname(file));
+    const { version: folderVersion, profile: folderProfile } = this.shownIn(path.posix.dirname(file));
     return {
       today,
       ...(kafkaVersion === undefined ? {} : { version: kafkaVersion }),
       ...(profile === undefined ? {} : { profile }),
-      ...(shown === undefined ? {} : { folderVersion: shown }),
+      ...(folderVersion === undefined ? {} : { folderVersion }),
+      ...(folderProfile === undefined ? {} : { folderProfile }),
     };
   }
 
-  private shownVersion(folder: string): FolderVersion | undefined {
-    if (this.versions.has(folder)) return this.versions.get(folder);
-    let shown: FolderVersion | undefined;
-    for (const near of VERSION_FOLDERS) shown ??= folderVersion(this.options.namesIn(path.posix.join(folder, near)), near.replace(/^[./]+/, '') || 'the folder above');
-    this.versions.set(folder, shown);
+  /** What the folder of a file shows: the broker file in it, then the names of jars near it. */
+  private shownIn(folder: string): NeighbourFacts {
+    const known = this.shown.get(folder);
+    if (known) return known;
+    const names = new Set(this.options.namesIn(folder));
+    const name = NEIGHBOURS.find((candidate) => names.has(candidate));
+    const text = name === undefined ? undefined : this.options.textOf(path.posix.join(folder, name));
+    const beside = name === undefined || text === undefined ? undefined : neighbourFacts(name, text);
+    let version = beside?.version;
+    for (const near of VERSION_FOLDERS) version ??= folderVersion(this.options.namesIn(path.posix.join(folder, near)), near.replace(/^[./]+/, '') || 'the folder above');
+    const shown = { version, profile: beside?.profile };
+    this.shown.set(folder, shown);
     return shown;
   }
 }

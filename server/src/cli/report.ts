@@ -1,6 +1,8 @@
 /** Findings in the four formats of the command line. Lines and columns count from 1, columns in UTF-16 code units. */
 import { drawProblems, PLAIN, type Paint } from '../features/drawing';
 import { chosenFix } from '../features/fixing';
+import type { Span } from '../documents/span';
+import { repeatsSecret, secretSpans } from '../model/secret';
 import type { Severity } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { Problem } from '../rules/problem';
@@ -96,15 +98,18 @@ function github(checked: Checked, problem: Problem): string {
 
 const SARIF: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
-/** SARIF 2.1.0, as code scanning services read it. A result carries the edits of the fix that `--fix --unsafe-fixes` would apply. */
+/** SARIF 2.1.0, as code scanning services read it. A result carries the edits of the fix that `--fix --unsafe-fixes` would apply, unless they write a password. */
 function sarifReporter(write: (text: string) => void, version: string): Reporter {
   const results: unknown[] = [];
   const used = new Set<string>();
   return {
     add: (checked) => {
-      for (const one of checked) for (const problem of one.problems) {
-        results.push(sarifResult(one, problem));
-        used.add(problem.rule);
+      for (const one of checked) {
+        const secrets = one.problems.length === 0 ? [] : secretSpans(one.file);
+        for (const problem of one.problems) {
+          results.push(sarifResult(one, problem, secrets));
+          used.add(problem.rule);
+        }
       }
     },
     end: () => {
@@ -118,10 +123,11 @@ function sarifReporter(write: (text: string) => void, version: string): Reporter
   };
 }
 
-function sarifResult(checked: Checked, problem: Problem): unknown {
+function sarifResult(checked: Checked, problem: Problem, secrets: readonly Span[]): unknown {
   const finding = jsonFinding(checked, problem);
   const artifactLocation = { uri: encodeURI(finding.file) };
-  const fix = chosenFix(problem, 'preferred');
+  const chosen = chosenFix(problem, 'preferred');
+  const fix = chosen?.edits.some((edit) => repeatsSecret(checked.file.text, edit, secrets)) ? undefined : chosen;
   const { lines } = checked.file;
   const region = (start: number, end: number): unknown => {
     const from = lines.positionAt(start);

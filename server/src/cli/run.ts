@@ -47,7 +47,7 @@ class Run {
   constructor(private readonly options: Options, private readonly surroundings: Surroundings) {
     const { kafkaVersion, profile, baseline } = options;
     const failed = (rule: string, error: unknown): void => { surroundings.say(`rule ${rule} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
-    this.checker = new Checker({ kafkaVersion, profile, today: surroundings.today, namesIn, failed });
+    this.checker = new Checker({ kafkaVersion, profile, today: surroundings.today, namesIn, textOf, failed });
     this.named = new Set(options.paths.map(normalPath));
     this.baseline = baseline === undefined ? undefined : existsSync(baseline) ? readBaseline(readFileSync(baseline, 'utf8')) : new BaselineDraft();
   }
@@ -139,5 +139,13 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return []; // most files have no libs folder beside them
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readText(file).text;
+  } catch {
+    return undefined; // a broker file that cannot be read says nothing about its folder; its own check reports it
   }
 }

@@ -12,6 +12,8 @@ export interface FileSettings {
   readonly profile?: Profile;
   /** A version that the folder shows (jar names), and the words that say where. */
   readonly folderVersion?: { readonly version: string; readonly source: string };
+  /** A profile that a broker file beside this one is written for. */
+  readonly folderProfile?: Sourced<Profile>;
   /** The kind that the setting kafkaConfig.files gives this file, by the name of the file it stands for. */
   readonly treatAs?: string;
   /** Today as `YYYY-MM-DD`, for suppressions that end. */
@@ -62,9 +64,15 @@ export function fileContext(path: string, text: string, settings: FileSettings, 
   };
 }
 
+/** What the comments `kafka-version` and `kafka-profile` of a text say; its files beside it are meant for the same broker. */
+export function writtenContext(text: string): { readonly version: string | undefined; readonly profile: Profile | undefined } {
+  const profile = PROFILE_LINE.exec(text)?.[1];
+  return { version: VERSION_LINE.exec(text)?.[1], profile: profile === 'production' || profile === 'development' ? profile : undefined };
+}
+
 function profileOf(text: string, settings: FileSettings): Sourced<Profile | undefined> {
-  const written = PROFILE_LINE.exec(text)?.[1];
-  if (written === 'production' || written === 'development') return { value: written, source: 'the comment kafka-profile in this file' };
+  const written = writtenContext(text).profile;
+  if (written) return { value: written, source: 'the comment kafka-profile in this file' };
   if (settings.profile) return { value: settings.profile, source: 'the setting kafkaConfig.profile' };
-  return { value: undefined, source: 'no profile found' };
+  return settings.folderProfile ?? { value: undefined, source: 'no profile found' };
 }
