@@ -23,16 +23,20 @@ export class LogicalLine {
   /** Index in the logical line of the first character of each stretch. */
   private readonly indices: number[] = [];
   length = 0;
+  /** Offset of the first character, also of a backslash that was taken out again. */
+  contentStart: number;
   /** Offset behind the last character, before the line break. */
   contentEnd: number;
   lineSpan: Span;
 
   constructor(at: number) {
+    this.contentStart = at;
     this.contentEnd = at;
     this.lineSpan = { start: at, end: at };
   }
 
   push(offset: number): void {
+    if (this.length === 0) this.contentStart = offset;
     const last = this.ends.length - 1;
     if (last >= 0 && this.ends[last] === offset) this.ends[last] = offset + 1;
     else {
@@ -51,6 +55,11 @@ export class LogicalLine {
     this.starts.pop();
     this.ends.pop();
     this.indices.pop();
+  }
+
+  /** Behind the last character that counts. */
+  get lastEnd(): number {
+    return this.length === 0 ? this.contentStart : this.offsetAt(this.length - 1) + 1;
   }
 
   /** Text offset of a character; that of the end behind the last one. */

@@ -104,12 +104,14 @@ function entryOf(text: string, line: LogicalLine, problems: PropertiesProblem[])
     if (hasSeparator || (c !== EQUALS && c !== COLON)) break;
     hasSeparator = true;
   }
-  const keyEnd = keyLength === 0 ? line.offsetAt(0) : line.offsetAt(keyLength - 1) + 1;
-  const valueBegin = valueStart >= length && !hasSeparator && keyLength >= length ? keyEnd : line.offsetAt(valueStart);
+  const keyStart = length === 0 ? line.contentStart : line.offsetAt(0);
+  const keyEnd = keyLength === 0 ? keyStart : line.offsetAt(keyLength - 1) + 1;
+  // An empty value begins behind the separator, also when only a backslash or a continuation follows it.
+  const valueBegin = valueStart < length ? line.offsetAt(valueStart) : line.lastEnd;
   const valueEnd = Math.max(valueBegin, contentEnd);
   return new PropertiesEntry(
     decode(text, line, 0, keyLength, keyEnd, problems).text,
-    { start: line.offsetAt(0), end: keyEnd },
+    { start: keyStart, end: keyEnd },
     { start: keyEnd, end: valueBegin },
     { start: valueBegin, end: valueEnd },
     lineSpan,
