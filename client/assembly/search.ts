@@ -133,7 +133,14 @@ function runRest(buffer: usize, at: u32, end: u32, state: u32, match: u32, table
   return found;
 }
 
+/** Start of the line that holds `at`, at least `from`. */
 function lineBefore(buffer: usize, at: u32, from: u32): u32 {
+  const newline = i8x16.splat(10);
+  while (at >= from + 16) {
+    const m = u32(i8x16.bitmask(i8x16.eq(v128.load(buffer + at - 16), newline)));
+    if (m != 0) return at - 16 + 32 - u32(clz(m));
+    at -= 16;
+  }
   while (at > from && load<u8>(buffer + at - 1) != 10) at--;
   return at;
 }

@@ -2,7 +2,7 @@
 import { appendFileSync, closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenLog } from '../../client/src/logEngine/engine';
-import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, timeCat, timeOpen, timeProcess, valueOf } from './measure';
+import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, quiet, timeCat, timeOpen, timeProcess, valueOf } from './measure';
 
 const ROUNDS = 7;
 const LIMITS = { maxChars: 500, maxLines: 5 };
@@ -11,14 +11,15 @@ const MIB = 1 << 20;
 export async function run(): Promise<void> {
   const file = gibLog();
   timeCat(file);
-  opening(file);
+  await opening(file);
   await inProcess(file);
   await following();
 }
 
-function opening(file: string): void {
+async function opening(file: string): Promise<void> {
   const ratios: number[] = [], first: number[] = [], walls: number[] = [], peaks: number[] = [], cats: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    await quiet();
     const cat = timeCat(file);
     const { ms, report } = timeOpen(file);
     cats.push(cat);
@@ -62,6 +63,7 @@ async function inProcess(file: string): Promise<void> {
 async function scrolling(log: OpenLog, name: string, view: number, records: number, limit: string): Promise<void> {
   const times: number[] = [];
   let place = 1;
+  await quiet();
   for (let i = 0; i < 3000; i++) {
     place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0;
     const from = Math.floor((place / 2 ** 32) * (records - 60));
@@ -90,7 +92,9 @@ async function following(): Promise<void> {
     while (log.state().indexedBytes < target) await new Promise((resolve) => setImmediate(resolve));
     into.push(performance.now() - began);
   };
+  await quiet();
   for (let i = 0; i < 40; i++) await grow(1, small);
+  await quiet();
   for (let i = 0; i < 8; i++) await grow(64, large);
   line('follow: 1 MiB appended until it is indexed', `p50 ${median(small).toFixed(2)} ms, with the system's notice and a look at the file`);
   line('follow: each MiB of 64 appended at once', `${(median(large) / 64).toFixed(2)} ms`, '0.5 ms');

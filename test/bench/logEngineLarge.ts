@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_LEVELS } from '../../client/src/logEngine/engine';
-import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, timeCat, timeOpen, timeProcess, valueOf, viewDone } from './measure';
+import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, quiet, timeCat, timeOpen, timeProcess, valueOf, viewDone } from './measure';
 
 const COPIES = 15;
 const ROUNDS = 3;
@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   try {
     writeCopies(gibLog(), file);
     timeCat(file);
-    opening(file);
+    await opening(file);
     await operations(file);
   } finally {
     rmSync(file, { force: true });
@@ -29,10 +29,11 @@ function writeCopies(source: string, target: string): void {
   closeSync(to);
 }
 
-function opening(file: string): void {
+async function opening(file: string): Promise<void> {
   const ratios: number[] = [], peaks: number[] = [], walls: number[] = [];
   let lines = 0;
   for (let round = 0; round < ROUNDS; round++) {
+    await quiet();
     const cat = timeCat(file);
     const { ms, report } = timeOpen(file);
     ratios.push(ms / cat);
@@ -49,6 +50,7 @@ async function operations(file: string): Promise<void> {
   const log = await opened(file);
   const { records, lines } = log.state();
   const times: number[] = [];
+  await quiet();
   for (let round = 0; round < 9; round++) {
     const began = performance.now();
     const view = valueOf(await log.filter({ levels: 0b0110000, terms: [] }, new AbortController().signal));
@@ -57,6 +59,7 @@ async function operations(file: string): Promise<void> {
   }
   line(`level filter, ${(lines / 1e6).toFixed(1)}M lines`, `${median(times).toFixed(1)} ms`, '15 ms');
   const views: number[] = [];
+  await quiet();
   for (let i = 0; i < 2000; i++) {
     const from = Math.floor(((i * 7919) % 2000) / 2000 * (records - 60));
     const began = performance.now();

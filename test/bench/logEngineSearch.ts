@@ -1,7 +1,7 @@
 /** Twelve searches in 1 GiB against ripgrep, whole answer against whole answer: ours also knows lines and records. Counts of lines are compared, not only times. */
 import { spawnSync } from 'node:child_process';
 import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
-import { exists, gibLog, line, median, opened, valueOf, viewDone } from './measure';
+import { exists, gibLog, line, median, opened, quiet, valueOf, viewDone } from './measure';
 
 const ROUNDS = 5;
 const QUERIES: readonly (readonly [text: string, matchCase: boolean])[] = [
@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
     const here: number[] = [], ours: number[] = [];
     let records = 0, lines = 0;
     for (let round = 0; round < ROUNDS; round++) {
+      await quiet();
       const began = performance.now();
       const grep = spawnSync('rg', [...(matchCase ? [] : ['-i']), '-c', text, file], { encoding: 'latin1' });
       const rg = performance.now() - began;

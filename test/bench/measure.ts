@@ -1,6 +1,7 @@
 /** Timing that stands a busy machine: rounds in turn, medians of ratios within a round. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import type { LogState, OpenLog, Result, ViewState } from '../../client/src/logEngine/engine';
 import { openLog } from '../../client/src/logEngine/openLog';
@@ -15,6 +16,17 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
+}
+
+/** Waits until the processors have little else to do, up to `most` ms: on a shared machine two threads of ours would be measured as one. */
+export async function quiet(most = 3000): Promise<void> {
+  const busy = (): { readonly idle: number; readonly all: number } => cpus().reduce((sum, { times }) => ({ idle: sum.idle + times.idle, all: sum.all + times.idle + times.user + times.sys + times.nice + times.irq }), { idle: 0, all: 0 });
+  for (const began = performance.now(); performance.now() - began < most;) {
+    const before = busy();
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const after = busy();
+    if ((after.idle - before.idle) / (after.all - before.all) > 0.85) return;
+  }
 }
 
 /** The log of one GiB that all figures stand on; made once. */
