@@ -31,10 +31,10 @@ function bash(texts: readonly string[]): readonly ReadonlyMap<string, string>[] 
     input: `${files.join('\n')}\n`, encoding: 'utf8', env: { PATH: '/nonexistent', HOME: '/root' }, cwd: FOLDER, maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(`bash ended with ${status ?? 'a signal'}`);
-  const answers: Map<string, string>[] = [new Map()];
+  const answers: Map<string, string>[] = [new Map<string, string>()];
   for (const variable of stdout.split('\0')) {
     const equals = variable.indexOf('=');
-    if (variable === '') answers.push(new Map());
+    if (variable === '') answers.push(new Map<string, string>());
     else if (!OWN.has(variable.slice(0, equals))) answers.at(-1)?.set(variable.slice(0, equals), variable.slice(equals + 1));
   }
   return answers.slice(0, texts.length);

@@ -130,14 +130,11 @@ export class ShellWords {
 
 /** Behind the quoted text, the escape, the expansion or the single character at `at`; -1 when a quote is not closed. */
 function endOfPart(text: string, at: number): number {
-  switch (text[at]) {
-    case '\\': return Math.min(text.length, at + 2);
-    case "'": return behind(text.indexOf("'", at + 1));
-    case '"': return endOfDoubleQuotes(text, at);
-    case '$':
-    case '`': return endOfExpansion(text, at);
-    default: return at + 1;
-  }
+  const c = text[at];
+  if (c === '\\') return Math.min(text.length, at + 2);
+  if (c === "'") return behind(text.indexOf("'", at + 1));
+  if (c === '"') return endOfDoubleQuotes(text, at);
+  return c === '$' || c === '`' ? endOfExpansion(text, at) : at + 1;
 }
 
 const behind = (index: number): number => (index < 0 ? -1 : index + 1);
