@@ -43,7 +43,7 @@ const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 
 export function readText(text: string, matchCase: boolean): ReadPattern | undefined {
   if (text === '') return undefined;
   const reader = new Reader('', matchCase);
-  return { tree: { kind: 'sequence', parts: [...text].map((character) => reader.character(character)) }, exact: reader.exact };
+  return { tree: { kind: 'sequence', parts: Array.from(text, (character) => reader.character(character)) }, exact: reader.exact };
 }
 
 /** Undefined when the expression matches the empty text (then every line is a hit), or has a form that is not read here. */

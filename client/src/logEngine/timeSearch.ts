@@ -36,9 +36,9 @@ async function lineInGroup(segment: SegmentIndex, s: number, group: number, time
   const starts = recordStart(pattern);
   for (let line = rows.next(group << segment.shift); line >= 0 && line < behind; line = rows.next(line + 1)) {
     await cursor.seek({ segment: s, line });
-    let found = false;
-    await cursor.take(cursor.position + 4096, (bytes, start) => { found = starts.nibbleAt(bytes, start, bytes.length) !== 0 && starts.time >= time; });
-    if (found) return line;
+    let reached = NaN;
+    await cursor.take(cursor.position + 4096, (bytes, start) => { if (starts.nibbleAt(bytes, start, bytes.length) !== 0) reached = starts.time; });
+    if (reached >= time) return line;
   }
   return -1;
 }
