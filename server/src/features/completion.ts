@@ -1,6 +1,7 @@
 /** What can stand at the cursor, by the family of the file. */
 import type { KafkaFile } from '../model/file';
 import { brokerCompletion } from './completion/broker';
+import { environmentCompletion } from './completion/environment';
 import { loggingCompletion } from './completion/logging';
 import type { CompletionEntry } from './feature';
 
@@ -9,7 +10,7 @@ export function completion(file: KafkaFile, offset: number): readonly Completion
   switch (file.family) {
     case 'broker': return brokerCompletion(file, offset);
     case 'logging': return loggingCompletion(file, offset);
-    case 'environment':
+    case 'environment': return environmentCompletion(file, offset);
     case 'zookeeper':
     case 'other': return [];
   }

@@ -2,6 +2,7 @@
 import type { BrokerFile, KafkaFile } from '../model/file';
 import type { HoverText } from './feature';
 import { brokerHover } from './hover/brokerKey';
+import { environmentHover } from './hover/environment';
 import { loggingHover } from './hover/logging';
 
 /** The explanation of what stands at an offset; undefined where there is nothing to say. `others` are the other brokers of the cluster. */
@@ -9,7 +10,7 @@ export function hover(file: KafkaFile, offset: number, others: readonly BrokerFi
   switch (file.family) {
     case 'broker': return brokerHover(file, offset, others);
     case 'logging': return loggingHover(file, offset);
-    case 'environment':
+    case 'environment': return environmentHover(file, offset);
     case 'zookeeper':
     case 'other': return undefined;
   }

@@ -2,6 +2,7 @@
 import type { KafkaFile } from '../model/file';
 import type { InlayHintText } from './feature';
 import { brokerInlayHints } from './inlayHints/broker';
+import { environmentInlayHints } from './inlayHints/environment';
 import { loggingInlayHints } from './inlayHints/logging';
 
 /** All hints of a file in any order. */
@@ -9,7 +10,7 @@ export function inlayHints(file: KafkaFile): readonly InlayHintText[] {
   switch (file.family) {
     case 'broker': return brokerInlayHints(file);
     case 'logging': return loggingInlayHints(file);
-    case 'environment':
+    case 'environment': return environmentInlayHints(file);
     case 'zookeeper':
     case 'other': return [];
   }

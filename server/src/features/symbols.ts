@@ -2,6 +2,7 @@
 import type { KafkaFile } from '../model/file';
 import type { OutlineSymbol } from './feature';
 import { brokerSymbols } from './symbols/broker';
+import { environmentSymbols } from './symbols/environment';
 import { loggingSymbols } from './symbols/logging';
 
 /** The top of the outline. */
@@ -9,7 +10,7 @@ export function symbols(file: KafkaFile): readonly OutlineSymbol[] {
   switch (file.family) {
     case 'broker': return brokerSymbols(file);
     case 'logging': return loggingSymbols(file);
-    case 'environment':
+    case 'environment': return environmentSymbols(file);
     case 'zookeeper':
     case 'other': return [];
   }

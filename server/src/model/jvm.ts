@@ -18,13 +18,13 @@ export interface EnvironmentModel {
   readonly comments: readonly EnvComment[];
   readonly problems: readonly EnvProblem[];
   /** The assignment that counts for a name: the last one that is read. */
-  get(name: string): EnvAssignment | undefined;
+  readonly get: (name: string) => EnvAssignment | undefined;
   /** The options of all variables that count, in the order of the command line. */
   readonly options: readonly JvmOption[];
   /** True when a shell or a template adds options that are not written here. */
   readonly moreOptions: boolean;
   /** The last system property of this name. */
-  property(name: string): JvmOption | undefined;
+  readonly property: (name: string) => JvmOption | undefined;
   /** The Java release that JAVA_HOME names, from 8 on. */
   readonly java: number | undefined;
   readonly heap: Heap;
@@ -58,8 +58,9 @@ export function environmentModel(kind: 'environment' | 'unit', path: string, tex
 }
 
 function fileAssignments(path: string, text: string): Assignments {
-  const { dialect, assignments, comments, problems, get } = parseEnvFile(text, dialectOf(path, text));
-  return { dialect, variables: assignments, comments, problems, get, unit: undefined };
+  const document = parseEnvFile(text, dialectOf(path, text));
+  const { dialect, assignments, comments, problems } = document;
+  return { dialect, variables: assignments, comments, problems, get: (name) => document.get(name), unit: undefined };
 }
 
 function unitAssignments(text: string): Assignments {

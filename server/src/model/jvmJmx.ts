@@ -16,7 +16,7 @@ export interface Jmx {
   readonly authenticate: JmxSwitch;
   readonly ssl: JmxSwitch;
   /** The last `-Dcom.sun.management.jmxremote.<name>` of the file. */
-  property(name: string): JvmOption | undefined;
+  readonly property: (name: string) => JvmOption | undefined;
   /** True when the port is bound to the loopback interface only. */
   readonly loopback: boolean;
 }

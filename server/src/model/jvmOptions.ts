@@ -53,8 +53,8 @@ function hidden(variable: EnvAssignment): string {
 
 const SHAPES: readonly (readonly [shape: RegExp, kind: JvmOptionKind])[] = [
   [/^-D([^=]*)(?:=(.*))?$/s, 'system-property'],
-  [/^-X(ms)(.*)$/s, 'heap-start'],
-  [/^-X(mx)(.*)$/s, 'heap-maximum'],
+  [/^-(Xms)(.*)$/s, 'heap-start'],
+  [/^-(Xmx)(.*)$/s, 'heap-maximum'],
   [/^-XX:(InitialHeapSize)=(.*)$/s, 'heap-start'],
   [/^-XX:(MaxHeapSize)=(.*)$/s, 'heap-maximum'],
   [/^-XX:(\w+)=(.*)$/s, 'flag'],

@@ -17,9 +17,10 @@ export const remoteWithoutPassword = environmentRule({
   why: 'Kafka ships JMX without password and encryption. Whoever reaches the port can read every value of the broker, change its levels, and run code in it.',
 
   *check(file) {
-    const { port, authenticate, ssl, loopback, property } = file.environment.jmx;
+    const { jmx } = file.environment;
+    const { port, authenticate, ssl, loopback } = jmx;
     if (!port || authenticate !== 'off' || loopback) return;
-    const byCertificate = property('ssl.need.client.auth');
+    const byCertificate = jmx.property('ssl.need.client.auth');
     if (ssl !== 'off' && byCertificate && byCertificate.value !== 'false') return;
     yield {
       span: port.span,
@@ -31,12 +32,12 @@ export const remoteWithoutPassword = environmentRule({
 });
 
 function bindings(file: EnvironmentFile): readonly Edit[] {
-  const { port, property } = file.environment.jmx;
-  const host = property('host');
+  const { jmx } = file.environment;
+  const host = jmx.property('host');
   if (host) return [{ span: host.valueSpan, newText: '127.0.0.1' }];
-  const authenticate = property('authenticate');
+  const authenticate = jmx.property('authenticate');
   if (authenticate) return [{ span: { start: authenticate.span.end, end: authenticate.span.end }, newText: ` ${LOCAL}` }];
-  return port ? [lineBehind(file, port.variable, 'KAFKA_JMX_OPTS', `${OPEN} ${LOCAL}`)] : [];
+  return jmx.port ? [lineBehind(file, jmx.port.variable, 'KAFKA_JMX_OPTS', `${OPEN} ${LOCAL}`)] : [];
 }
 
 function passwordFile(file: EnvironmentFile): readonly Fix[] {
