@@ -106,8 +106,10 @@ export function isSecret(name: string): boolean {
   if (SECRET_FACTS.has(base)) return true;
   if (broker.has(base)) return false;
   // Options of a JAAS text stand alone when no backslash ends the line before them.
-  const isOption = /^user_.|[a-z](?:Secret|Password)$/.test(name);
-  return isOption || /(?:^|[.\-_])(?:password|passwd|secret|credentials?|token|passphrase|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name);
+  if (/^user_.|(?:password|passwd|secret|passphrase)$|(?:^|[.\-_])(?:credentials?|token|jaas\.config|access\.key|api\.key|private\.key)$/i.test(name)) return true;
+  // A slip in the name does not make the password public.
+  const words = name.split(/[.\-_]/);
+  return nearest(words.at(-1) ?? '', ['password', 'passphrase', 'secret']) !== undefined || nearest(words.slice(-3).join('.'), ['sasl.jaas.config']) !== undefined;
 }
 
 /** The broker key of the version that is one or two slips away from a name that is none; undefined when there is none or two are equally near. */

@@ -112,7 +112,8 @@ class JaasReader {
 
   private module(name: Token): JaasModule {
     const isFirst = this.modules.length === 0;
-    this.isLost = !CLASS_NAME.test(name.word ?? '') && !(isFirst && /login/i.test(name.word ?? ''));
+    const isLogin = /login/i.test(name.word ?? '');
+    this.isLost = isFirst ? !(isLogin || CLASS_NAME.test(name.word ?? '')) : !(isLogin && CLASS_NAME.test(name.word ?? ''));
     this.show(name);
     const flag = this.flag(name, isFirst);
     const options: JaasOption[] = [];
@@ -147,8 +148,8 @@ class JaasReader {
       this.show(flag);
       return flag;
     }
-    // What stands behind a first module is no secret unless it is quoted; what stands behind a second one may be the rest of a password.
-    const isOpen = isFirst && !flag.isQuoted && /^[A-Za-z_]+$/.test(flag.word ?? '');
+    // What stands behind the name of a first login module is no secret unless it is quoted; what stands behind a second one may be the rest of a password.
+    const isOpen = isFirst && /login/i.test(name.word ?? '') && !flag.isQuoted && /^[A-Za-z_]+$/.test(flag.word ?? '');
     if (flag.word === undefined) this.fail('flag', this.place(flag), 'Login module control flag is not available in the JAAS config');
     else this.fail('flag', this.place(flag), `Invalid login module control flag '${flag.word}' in JAAS config`, undefined, isOpen ? flag.word : undefined, flag.word);
     if (flag.mark === ';' || this.tokens[this.at]?.mark === '=') {
@@ -156,7 +157,7 @@ class JaasReader {
       return undefined;
     }
     if (isOpen) this.show(flag);
-    else this.isLost = true;
+    if (!isOpen || isOpenOption(flag.word ?? '') || isSecretOption(flag.word ?? '')) this.isLost = true;
     return flag;
   }
 
@@ -164,7 +165,7 @@ class JaasReader {
   private option(name: Token, before: Token | undefined, options: JaasOption[]): Token | undefined {
     const key = name.word ?? '';
     const isKnown = isOpenOption(key) || isSecretOption(key);
-    if (before && before.end === name.start) this.isLost = true;
+    if (before && (!before.isClosed || before.end === name.start)) this.isLost = true;
     const equals = this.next();
     const value = equals.mark === '=' ? this.next() : equals;
     if (equals.mark !== '=' || value.word === undefined) {

@@ -1,24 +1,32 @@
 /** Which parts of a file nobody may read over a shoulder: passwords, keys, JAAS options. Everything that shows a line or a value asks here. */
 import type { PropertiesEntry } from '../documents/properties';
-import type { Span } from '../documents/span';
-import { isSecret } from '../knowledge/catalogue';
+import type { Edit, Span } from '../documents/span';
+import { isBrokerKey, isSecret } from '../knowledge/catalogue';
 import type { KafkaFile } from './file';
-import { parseJaas } from './jaas';
+import { isOpenOption, parseJaas } from './jaas';
 import { placeholders } from './template';
 import { ValuePart } from './valuePart';
 
 const JAAS_KEY = /(?:^|\.)sasl\.jaas\.config$/i;
 /** `-Djavax.net.ssl.keyStorePassword=x`, `KAFKA_SSL_KEY_PASSWORD=x`, `password: x` in files without a properties document. */
-const ASSIGNMENT = /[\w.-]*(?:password|passwd|secret|token|passphrase)["']?[ \t]*[=:][ \t]*("[^"\n]*"?|'[^'\n]*'?|[^\s"']+)/gi;
+const ASSIGNMENT = /[\w.-]*(?:password|passwd|secret|token|passphrase|user_[\w.-]+)["']?[ \t]*[=:][ \t]*("[^"\n]*"?|'[^'\n]*'?|[^\s"']+)/gi;
+const SETS_SECRET = /(?:password|passwd|secret|token|passphrase|user_[\w.-]+)["']?[\s=:]/i;
 /** A reference to a value that lies elsewhere shows nothing, unless it brings a default along: `${VAR:-text}`, `{{ name | default('text') }}`. */
 const REFERENCE = /^(?:\$\{(?:(?!:-)[^}"'])*\}|\{\{[^"'}]*\}\}|<%[^"']*%>|\$\w+)$/;
+
+/** True when the value of a setting must not be shown: its name says so, or the value itself sets a password, as the rest of a broken JAAS text does. */
+export function holdsSecret(entry: PropertiesEntry): boolean {
+  if (isSecret(entry.key)) return true;
+  if (isBrokerKey(entry.key)) return false;
+  return SETS_SECRET.test(entry.value) || (isOpenOption(entry.key) && /[\s=]/.test(entry.value.trim()));
+}
 
 /** The places in the file's text that are never shown, in file order. */
 export function secretSpans(file: KafkaFile): readonly Span[] {
   if (!('document' in file)) return assignments(file.text);
   const spans: Span[] = [];
   for (const entry of file.document.entries) {
-    if (!isSecret(entry.key) || REFERENCE.test(entry.trimmed.text)) continue;
+    if (!holdsSecret(entry) || REFERENCE.test(entry.trimmed.text)) continue;
     if (JAAS_KEY.test(entry.key)) spans.push(...jaasSecrets(entry));
     else if (entry.value !== '') spans.push(entry.valueSpan);
   }
@@ -60,4 +68,12 @@ export function withoutSecrets(line: string, start: number, secrets: readonly Sp
     if (from < to) shown = shown.slice(0, from) + shown.slice(from, to).replace(/[^\s\\]/g, '•') + shown.slice(to);
   }
   return shown;
+}
+
+/** True when an edit writes again what it replaces of a secret: such an edit is made, but never put into a report. */
+export function repeatsSecret(text: string, { span, newText }: Edit, secrets: readonly Span[]): boolean {
+  return secrets.some(({ start, end }) => {
+    const replaced = text.slice(Math.max(start, span.start), Math.min(end, span.end));
+    return replaced.match(/[\p{L}\p{N}]{2,}/gu)?.some((piece) => newText.includes(piece)) ?? false;
+  });
 }

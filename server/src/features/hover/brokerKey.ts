@@ -3,13 +3,14 @@ import type { PropertiesEntry } from '../../documents/properties';
 import { touches, type Span } from '../../documents/span';
 import { adviceOn } from '../../knowledge/advice';
 import {
-  baseKey, brokerFact, brokerKey, dynamicOnlyKey, isSecret, listenerScope, precedenceOf, prefixFamily, topicKey, topicKeyOf, topicSynonyms, type KeyFact,
+  baseKey, brokerFact, brokerKey, dynamicOnlyKey, listenerScope, precedenceOf, prefixFamily, topicKey, topicKeyOf, topicSynonyms, type KeyFact,
 } from '../../knowledge/catalogue';
 import { proseOf } from '../../knowledge/prose';
 import { plain, readable, unitOf } from '../../knowledge/units';
 import { minorText } from '../../knowledge/version';
 import type { BrokerFile } from '../../model/file';
 import { javaInteger } from '../../model/numbers';
+import { holdsSecret } from '../../model/secret';
 import { ValuePart } from '../../model/valuePart';
 import type { HoverText } from '../feature';
 import { cell, code, documentationLink, guideLinks, lineLink, paragraphs, shortened, table } from '../markdown';
@@ -89,7 +90,7 @@ function hereRow(file: BrokerFile, entry: PropertiesEntry): readonly [string, st
 function shownValue(entry: PropertiesEntry): string {
   const { text } = ValuePart.of(entry);
   if (text === '') return 'empty';
-  return isSecret(entry.key) && !/^\$\{[^}]*\}$/.test(text) ? cell('•••') : inWords(entry.key, text);
+  return holdsSecret(entry) && !/^\$\{[^}]*\}$/.test(text) ? cell('•••') : inWords(entry.key, text);
 }
 
 function inWords(key: string, text: string): string {

@@ -1,5 +1,5 @@
 import { hasTemplateBlocks } from '../../documents/templateBlocks';
-import { isSecret } from '../../knowledge/catalogue';
+import { holdsSecret } from '../../model/secret';
 import { propertiesRule } from '../rule';
 
 /** java.util.Properties.load keeps the last line of a key (JDK 17); log4j, ZooKeeper and Kafka read through it. */
@@ -17,7 +17,7 @@ export const duplicateKey = propertiesRule({
       if (!read || read === entry || entry.span.start === entry.span.end) continue;
       const line = lines.positionAt(read.keySpan.start).line + 1;
       const same = read.value === entry.value;
-      const shown = entry.value === '' || isSecret(entry.key) ? entry.key : entry.trimmed.text;
+      const shown = entry.value === '' || holdsSecret(entry) ? entry.key : entry.trimmed.text;
       yield {
         span: entry.span,
         ...(same ? { severity: 'hint' as const } : {}),
