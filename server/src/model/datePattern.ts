@@ -51,11 +51,13 @@ export function simpleDatePeriod(pattern: string): RollPeriod | undefined {
   return has('ML') ? 'month' : undefined;
 }
 
-/** Longest run of a letter that DateTimeFormatterBuilder of JDK 17 takes; letters that are not here are refused. */
+/** Longest run of each letter that DateTimeFormatterBuilder of JDK 17 takes. log4j 2 hands over these letters only; all others it prints as they stand. */
 const LONGEST: Readonly<Record<string, number>> = {
-  G: 5, u: 19, y: 19, Y: 19, D: 3, M: 5, L: 5, Q: 5, q: 5, w: 2, W: 1, d: 2, E: 5, e: 5, c: 5, F: 1, a: 1, B: 5, h: 2, K: 2, k: 2, H: 2, m: 2, s: 2,
-  S: 9, A: 19, n: 19, N: 19, V: 2, v: 4, z: 4, O: 4, X: 5, x: 5, Z: 5, p: 19,
+  G: 5, u: 19, y: 19, Y: 19, D: 3, M: 5, L: 5, d: 2, g: 19, Q: 5, q: 5, w: 2, W: 1, E: 5, e: 5, c: 5, F: 1, a: 1, B: 5, h: 2, K: 2, k: 2, H: 2, m: 2, s: 2,
+  S: 9, A: 19, n: 19, N: 19, V: 2, v: 4, z: 4, O: 4, X: 5, x: 5, Z: 5,
 };
+/** Letters that take some lengths only. */
+const ONLY: Readonly<Record<string, readonly number[]>> = { V: [2], v: [1, 4], O: [1, 4], B: [1, 4, 5], c: [1, 3, 4, 5] };
 
 /** Names that stand for a whole pattern in log4j 2's %d. */
 const NAMED = new Set([
@@ -64,18 +66,16 @@ const NAMED = new Set([
   'ISO8601_PERIOD_MICROS', 'US_MONTH_DAY_YEAR2_TIME', 'US_MONTH_DAY_YEAR4_TIME', 'UNIX', 'UNIX_MILLIS',
 ]);
 
-/** What DateTimeFormatter of JDK 17 says about a pattern of log4j 2's %d; undefined when it takes it. */
+/** What log4j 2 says about the pattern of a %d (InstantPatternDynamicFormatter of log4j-core 2.25.5 on JDK 17); undefined when it takes it. */
 export function dateTimeProblem(pattern: string): DatePatternProblem | undefined {
   if (NAMED.has(pattern)) return undefined;
   const { found, open } = runs(pattern);
   for (const { letter, start, count } of found) {
     const longest = LONGEST[letter];
-    if (longest === undefined) return { start, end: start + 1, words: `Unknown pattern letter: ${letter}` };
-    if (count > longest || (letter === 'V' && count !== 2)) return { start, end: start + count, words: `Too many pattern letters: ${letter}` };
+    if (longest === undefined) continue;
+    if (count > longest || ONLY[letter]?.includes(count) === false) return { start, end: start + count, words: `Too many pattern letters: ${letter}` };
   }
-  if (open !== undefined) return { start: open, end: pattern.length, words: `Pattern ends with an incomplete string literal: ${pattern}` };
-  const reserved = /[{}#]/.exec(pattern.replace(/'[^']*'/g, (quoted) => ' '.repeat(quoted.length)));
-  return reserved ? { start: reserved.index, end: reserved.index + 1, words: `Pattern includes reserved character: '${reserved[0]}'` } : undefined;
+  return open === undefined ? undefined : { start: open, end: pattern.length, words: `Incomplete string literal starting at position ${open} in the pattern: ${pattern}` };
 }
 
 /** PatternProcessor.calculateFrequency of log4j-core 2.25.5: the finest letter, quoted or not; undefined when the pattern has no letter of time. */

@@ -19,6 +19,8 @@ export interface PatternProblem {
   readonly end: number;
   readonly name: string;
   readonly words: string;
+  /** What the library says besides. */
+  readonly before?: readonly string[];
 }
 
 export interface ReadPattern {

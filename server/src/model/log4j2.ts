@@ -47,14 +47,14 @@ class Log4j2Reader {
     for (const child of this.root.children) if (!sameWord(child.name, 'Properties')) this.builder.create(child);
     const appenderNode = this.root.children.findLast((child) => sameWord(child.name, 'Appenders') && child.alive);
     const loggersNode = this.root.children.findLast((child) => child.plugin?.name === 'Loggers' && child.alive);
-    const loggerNodes = loggersNode ? loggersNode.children.filter((child) => child.alive) : [];
+    const loggerNodes = loggersNode ? loggersNode.children.filter((child) => child.alive && /^(Async)?(Root|Logger)$/.test(child.plugin?.name ?? '')) : [];
     const appenders = this.appenders(appenderNode, loggerNodes);
-    const loggers = loggerNodes.map((node) => this.logger(node, appenders));
+    const counting = new Map(loggerNodes.map((node) => [this.nameOf(node), node]));
+    for (const node of loggerNodes) if (counting.get(this.nameOf(node)) !== node) this.builder.report('logger-set-twice', attributeOf(node, 'name')?.valueSpan ?? node.nameSpan, this.nameOf(node), '', []);
+    const loggers = [...counting.values()].map((node) => this.logger(node, appenders));
     this.defaults(loggersNode, loggers);
-    const root = loggers.findLast((logger) => logger.isRoot);
-    const named = loggers.filter((logger) => !logger.isRoot);
-    const kept = named.filter((logger, i) => !named.slice(i + 1).some((later) => later.name === logger.name));
-    for (const logger of named) if (!kept.includes(logger)) this.builder.report('logger-set-twice', logger.nameSpan, logger.name, '', []);
+    const root = loggers.find((logger) => logger.isRoot);
+    const kept = loggers.filter((logger) => !logger.isRoot);
     return {
       library: 'log4j2', format: this.format, rootDefault: 'ERROR', loggers: kept, appenders, variables,
       root: root ?? { name: '', isRoot: true, nameSpan: NOWHERE, span: NOWHERE, configured: false, level: undefined, uses: [], additivity: undefined, additive: false },
@@ -64,12 +64,14 @@ class Log4j2Reader {
 
   /** Attributes of the Configuration element. */
   private rootAttributes(): void {
+    // A number that cannot be read ends the reading of these attributes, and the status is never set.
+    const unread = this.root.attributes.some(({ name, raw }) => /^(monitorInterval|shutdownTimeout)$/i.test(name) && !isInterval(raw));
     for (const attribute of this.root.attributes) {
       const text = attribute.raw;
       if (attribute.template || text.includes('${')) continue;
       if (sameWord(attribute.name, 'status') && levelOf(javaTrim(text)) === undefined) {
-        this.builder.report('status-word', attribute.valueSpan, attribute.written, 'status', this.format === 'yaml' ? [`Invalid status level specified: ${text}. Defaulting to ERROR.`] : []);
-      } else if (/^(monitorInterval|shutdownTimeout)$/i.test(attribute.name) && !/^\s*[+-]?\d{1,9}\s*$/.test(text) && text !== '') {
+        this.builder.report('status-word', attribute.valueSpan, attribute.written, 'status', this.format === 'yaml' && !unread ? [`Invalid status level: ${text}`] : []);
+      } else if (/^(monitorInterval|shutdownTimeout)$/i.test(attribute.name) && !isInterval(text)) {
         this.builder.report('option-type', attribute.valueSpan, attribute.written, `${attribute.name}: int`, this.format === 'yaml' ? ['Error parsing'] : [], this.format === 'properties');
       }
     }
@@ -116,10 +118,15 @@ class Log4j2Reader {
     });
   }
 
+  /** Empty for the root logger. */
+  private nameOf(node: Log4j2Node): string {
+    return isRootLogger(node) ? '' : attributeOf(node, 'name')?.value?.text ?? '';
+  }
+
   private logger(node: Log4j2Node, appenders: readonly Appender[]): Logger {
     const isRoot = isRootLogger(node);
     const nameAttribute = attributeOf(node, 'name');
-    const name = isRoot ? '' : nameAttribute?.value?.text ?? '';
+    const name = this.nameOf(node);
     const uses = this.refs(node).map((ref): AppenderUse => {
       const appender = appenders.find((one) => one.name === ref.text);
       if (!appender?.live) this.unresolved(ref, isRoot ? 'root' : name, appender);
@@ -184,6 +191,11 @@ class Log4j2Reader {
     if (lost) lost.words.push(words);
     else this.builder.report('loggers-missing', at, 'Loggers', this.root.name, [words]);
   }
+}
+
+/** Integers.parseInt: an empty text is 0. */
+function isInterval(text: string): boolean {
+  return text === '' || text.includes('${') || /^\s*[+-]?\d{1,9}\s*$/.test(text);
 }
 
 /** The words between commas, as Strings.splitList cuts them. */

@@ -5,7 +5,7 @@
  */
 import { fitsInto, type Log4j2AttributeFacts, type Log4j2Plugin } from '../knowledge/logging/log4j2Plugins';
 import { isWhole } from './log4j1Options';
-import type { DraftProblem, Log4j2Attribute, Log4j2Node } from './log4j2Node';
+import { walk, type DraftProblem, type Log4j2Attribute, type Log4j2Node } from './log4j2Node';
 import { partProblems } from './log4j2Parts';
 import type { Log4j2Variables } from './log4j2Variables';
 import { levelOf } from './loggingLevel';
@@ -52,24 +52,34 @@ export class Log4j2Builder {
     const elements = new Map<string, readonly Log4j2Node[]>();
     for (const element of plugin.elements) {
       const unknown = element.array ? children.find((child) => !child.plugin) : undefined;
-      if (unknown?.cause) { this.lose(node, plugin, unknown.cause); return; }
+      if (unknown?.cause) {
+        for (const child of children.slice(0, children.indexOf(unknown))) if (!child.alive && child.plugin && fitsInto(child.plugin, element)) child.cause?.words.push(`Null object returned for ${child.name} in ${node.name}.`);
+        this.loseTwice(node, plugin, unknown.cause);
+        return;
+      }
       const fitting = children.filter((child) => child.plugin && fitsInto(child.plugin, element));
       const used = element.array ? fitting : fitting.slice(0, 1);
       for (const child of used) {
         children.splice(children.indexOf(child), 1);
         if (!child.alive && element.array) child.cause?.words.push(`Null object returned for ${child.name} in ${node.name}.`);
       }
+      // A Delete without basePath fails when the library prints it for its own log, and takes the strategy with it.
+      const poison = used.find((child) => child.alive && child.cause && element.array)?.cause;
+      if (poison) { this.loseTwice(node, plugin, poison); return; }
+      const misfit = element.array ? used.find((child) => child.alive && child.plugin?.fits.includes(element.type) !== true) : undefined;
+      if (misfit) { this.lose(node, plugin, this.report('element-not-taken', misfit.nameSpan, misfit.name, node.name, [])); return; }
       elements.set(element.name, used);
     }
     const missing = this.missing(node, plugin, attributes, elements);
     if (missing && plugin.made !== 'factory') { this.lose(node, plugin, missing); return; }
-    this.leftOver(node, plugin, left, children, missing === undefined);
+    this.leftOver(node, plugin, left, children);
     if (missing) { this.lose(node, plugin, missing); return; }
     const lost = partProblems({ node, plugin, attributes, elements }, this);
-    if (lost) this.lose(node, plugin, lost, lost.code === 'option-missing' && lost.words.length === 1 && plugin.name === 'AppenderRef');
+    if (lost) this.lose(node, plugin, lost, isQuiet(plugin, lost));
     else node.alive = true;
   }
 
+  /** The attributes that the plugin knows; those of a reference type whose value cannot be read count as missing. */
   private attributes(node: Log4j2Node, plugin: Log4j2Plugin, left: Set<Log4j2Attribute>): ReadonlyMap<string, Log4j2Attribute> {
     const found = new Map<string, Log4j2Attribute>();
     for (const attribute of left) attribute.value = this.fill(attribute);
@@ -78,8 +88,7 @@ export class Log4j2Builder {
       const attribute = [...left].find((one) => names.includes(one.name.toLowerCase()));
       if (!attribute) continue;
       left.delete(attribute);
-      found.set(facts.name, attribute);
-      this.convert(attribute, facts, node);
+      if (this.convert(attribute, facts, node) || facts.type !== 'Duration') found.set(facts.name, attribute);
     }
     return found;
   }
@@ -96,14 +105,15 @@ export class Log4j2Builder {
   }
 
   /** TypeConverters.convert: an unreadable value is reported and the default stays. */
-  private convert(attribute: Log4j2Attribute, facts: Log4j2AttributeFacts, node: Log4j2Node): void {
-    if (this.isTemplate(attribute)) return;
+  private convert(attribute: Log4j2Attribute, facts: Log4j2AttributeFacts, node: Log4j2Node): boolean {
+    if (this.isTemplate(attribute)) return true;
     const text = attribute.value?.text ?? attribute.raw;
     const type = javaType(facts);
-    if (type === undefined || readable(text, facts, this.customLevels)) return;
+    if (type === undefined || readable(text, facts, this.customLevels)) return true;
     const isLevel = facts.type === 'Level';
     this.report(isLevel ? (attribute.boolean ? 'level-boolean' : 'level-unknown') : 'option-type', attribute.valueSpan, attribute.written, isLevel ? node.name : `${facts.name}: ${allowed(facts)}`,
       [`Error while converting string [${text}] to type [${type}].`]);
+    return false;
   }
 
   /** The first required thing that is not there, with everything the library says about all of them. */
@@ -114,8 +124,9 @@ export class Log4j2Builder {
       const given = attributes.get(facts.name);
       if (given && (given.value?.text !== '' || this.isTemplate(given))) continue;
       const words = facts.required.replace('{}', facts.field ?? facts.name);
-      if (problem) problem.words.push(words);
-      else problem = this.report('option-missing', node.nameSpan, facts.name, node.name, [words]);
+      const unread = facts.type === 'Duration' ? this.problems.find((one) => one.code === 'option-type' && node.attributes.some((attribute) => attribute.valueSpan === one.span)) : undefined;
+      if (problem ?? unread) (problem ?? unread)?.words.push(words);
+      problem ??= unread ?? this.report('option-missing', node.nameSpan, facts.name, node.name, [words]);
     }
     for (const facts of plugin.elements) {
       if (facts.required === undefined) continue;
@@ -130,12 +141,11 @@ export class Log4j2Builder {
   }
 
   /** checkForRemainingAttributes and verifyNodeChildrenUsed. */
-  private leftOver(node: Log4j2Node, plugin: Log4j2Plugin, left: ReadonlySet<Log4j2Attribute>, children: readonly Log4j2Node[], complete: boolean): void {
+  private leftOver(node: Log4j2Node, plugin: Log4j2Plugin, left: ReadonlySet<Log4j2Attribute>, children: readonly Log4j2Node[]): void {
     const names = [...left].map((attribute) => `"${attribute.name}"`).join(', ');
     for (const attribute of left) {
       this.report('option-unknown', attribute.nameSpan, attribute.name, node.name, [`${node.name} contains ${left.size === 1 ? 'an invalid element or attribute ' : 'invalid attributes '}${names}`]);
     }
-    void complete;
     if (plugin.defer) return;
     const start = plugin.elementName === node.name ? node.name : `${plugin.elementName} ${node.name}`;
     for (const child of children) {
@@ -145,14 +155,32 @@ export class Log4j2Builder {
     }
   }
 
-  /** The element becomes nothing. */
+  /** Builder and factory method stumble over the same element. */
+  private loseTwice(node: Log4j2Node, plugin: Log4j2Plugin, cause: DraftProblem): void {
+    this.lose(node, plugin, cause);
+    if (!node.alive) return;
+    node.alive = false;
+    cause.words.push(`Unable to invoke factory method in class ${plugin.class} for element ${node.name}`);
+  }
+
+  /** The element becomes nothing; a plugin with a factory method beside its builder becomes one with all defaults. */
   private lose(node: Log4j2Node, plugin: Log4j2Plugin, cause: DraftProblem, quietly = false): void {
     node.alive = false;
     node.cause = cause;
     if (quietly) return;
+    const incomplete = cause.words.some((word) => CONFIGURATION_ERROR.test(word));
     if (plugin.made !== 'factory') cause.words.push(`Could not create plugin of type class ${plugin.class} for element ${node.name}`);
-    if (plugin.made === 'factory' || !cause.words.some((word) => CONFIGURATION_ERROR.test(word))) cause.words.push(`Unable to invoke factory method in class ${plugin.class} for element ${node.name}`);
+    if (plugin.made === 'builder, then factory' && !incomplete) {
+      node.alive = true;
+      for (const child of node.children) for (const part of walk(child)) part.alive = false;
+    } else if (plugin.made === 'factory' || !incomplete) cause.words.push(`Unable to invoke factory method in class ${plugin.class} for element ${node.name}`);
   }
+}
+
+/** Plugins that report and hand back nothing, without an exception. */
+function isQuiet({ name }: Log4j2Plugin, { code, words }: DraftProblem): boolean {
+  if (code === 'option-empty') return false;
+  return name === 'AppenderRef' || name === 'appender-ref' || (name.startsWith('Rolling') && words.length > 0);
 }
 
 /** After a missing required part the library does not try the factory method. */

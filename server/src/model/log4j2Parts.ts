@@ -5,6 +5,7 @@ import type { Log4j2Builder, Taken } from './log4j2Build';
 import type { DraftProblem, Log4j2Attribute, Log4j2Node } from './log4j2Node';
 import { readLog4j2Pattern } from './log4j2Pattern';
 import { isWhole } from './log4j1Options';
+import { levelOf } from './loggingLevel';
 import { javaTrim } from './loggingText';
 
 /** Reports what the plugin reports; gives back the problem that costs the element, if one does. */
@@ -15,6 +16,9 @@ export function partProblems(taken: Taken, builder: Log4j2Builder): DraftProblem
     case 'appender-ref':
       return attributes.has('ref') ? undefined : builder.report('option-missing', node.nameSpan, 'ref', node.name, ['Appender references must contain a reference']);
     case 'Property': return attributes.has('name') ? undefined : builder.report('property-without-name', node.nameSpan, 'name', node.name, []);
+    case 'CustomLevel': return attributes.has('name') ? undefined : builder.report('option-missing', node.nameSpan, 'name', node.name, []);
+    case 'File': buffer(taken, builder, 'The bufferSize is set to 8192 but bufferedIo is false: false'); return emptyFile(taken, builder, 'FileManager ()');
+    case 'RandomAccessFile': return emptyFile(taken, builder, 'RandomAccessFileManager ()');
     case 'PatternLayout': layoutPattern(attributes.get('pattern'), node, builder); return undefined;
     case 'SizeBasedTriggeringPolicy': fileSize(attributes.get('size'), node, builder); return undefined;
     case 'RollingFile':
@@ -24,6 +28,8 @@ export function partProblems(taken: Taken, builder: Log4j2Builder): DraftProblem
     case 'IfFileName':
       return attributes.has('glob') || attributes.has('regex') ? undefined : builder.report('option-missing', node.nameSpan, 'glob', node.name, []);
     case 'Loggers': return twoRoots(taken, builder);
+    case 'Logger':
+    case 'Root': return shortForm(attributes.get('levelAndRefs'), node, builder);
     case 'AsyncLogger':
     case 'AsyncRoot': return builder.report('not-supported', node.nameSpan, node.name, 'disruptor', []);
     default: return undefined;
@@ -39,8 +45,7 @@ function reportPattern(attribute: Log4j2Attribute, text: string, words: Readonly
   const { value } = attribute;
   if (!value || (attribute.template && text === value.text)) return;
   for (const bad of readLog4j2Pattern(text, words).problems) {
-    const first = bad.kind === 'letter' && !bad.words.startsWith('Error occurred') ? [`Unrecognized format specifier [${bad.words.startsWith('Empty') ? '' : bad.name}]`] : [];
-    builder.report(bad.kind === 'date' ? 'pattern-date' : 'pattern-letter', value.span(bad.start, bad.end), bad.name, owner, [...first, bad.words]);
+    builder.report(bad.kind === 'date' ? 'pattern-date' : 'pattern-letter', value.span(bad.start, bad.end), bad.name, owner, [...(bad.before ?? []), bad.words]);
   }
 }
 
@@ -58,17 +63,41 @@ function fileSize(size: Log4j2Attribute | undefined, node: Log4j2Node, builder: 
 }
 
 function rolling(taken: Taken, builder: Log4j2Builder): DraftProblem | undefined {
-  const { node, attributes, elements } = taken;
+  const { node, plugin, attributes, elements } = taken;
+  const name = attributes.get('name')?.value?.text ?? '';
   const pattern = attributes.get('filePattern');
   const strategyNode = elements.get('Strategy')?.[0];
   if (!attributes.has('fileName') && strategyNode?.alive === true && strategyNode.plugin?.name === 'DefaultRolloverStrategy') {
-    return builder.report('option-missing', node.nameSpan, 'fileName', node.name, [`RollingFileAppender '${attributes.get('name')?.value?.text ?? ''}': When no file name is provided a DirectFileRolloverStrategy must be configured`]);
+    return builder.report('option-missing', node.nameSpan, 'fileName', node.name, [`RollingFileAppender '${plugin.name === 'RollingFile' ? name : '{}'}': When no file name is provided a DirectFileRolloverStrategy must be configured`]);
   }
-  if (!pattern?.value) return undefined;
+  if (!pattern?.value) return builder.report('option-missing', node.nameSpan, 'filePattern', node.name, [`No filename pattern provided for FileAppender with name ${name}`]);
+  const policy = elements.get('Policy')?.[0];
+  if (!policy?.alive) {
+    policy?.cause?.words.push('A TriggeringPolicy must be provided');
+    return policy?.cause ?? builder.report('option-missing', node.nameSpan, 'Policy', node.name, ['A TriggeringPolicy must be provided']);
+  }
+  if (plugin.name === 'RollingFile') buffer(taken, builder, `RollingFileAppender '${name}': The bufferSize is set to 8192 but bufferedIO is not true`);
   reportPattern(pattern, pattern.value.text, FILE_WORDS, node.name, builder);
-  const timed = timePolicy(elements.get('Policy')?.[0]);
+  const timed = timePolicy(policy);
+  const empty = emptyFile(taken, builder, plugin.name === 'RollingFile' ? 'Unable to create file' : 'Cannot access RandomAccessFile');
+  if (empty) return empty;
   if (!timed || rollPeriodOf(pattern.value.text) !== undefined || (builder.isTemplate(pattern) && !pattern.raw.includes('%'))) return undefined;
   return builder.report('roll-pattern-without-date', pattern.valueSpan, pattern.written, attributes.get('name')?.written ?? node.name, []);
+}
+
+/** A file without a name cannot be opened. */
+function emptyFile({ attributes, node }: Taken, builder: Log4j2Builder, words: string): DraftProblem | undefined {
+  const file = attributes.get('fileName');
+  return file?.value?.text === '' ? builder.report('option-empty', file.nameSpan, 'fileName', node.name, [words]) : undefined;
+}
+
+/** Without buffering the size of the buffer, 8192 where nobody sets it, is of no use, and the library says so. */
+function buffer({ attributes, node }: Taken, builder: Log4j2Builder, words: string): void {
+  const buffered = attributes.get('bufferedIo');
+  if (!buffered?.value || builder.isTemplate(buffered) || buffered.value.text.toLowerCase() === 'true') return;
+  const size = attributes.get('bufferSize')?.value?.text;
+  const used = size !== undefined && isWhole(size, 2n ** 31n) ? size : '8192';
+  if (Number(used) > 0) builder.report('buffer-without-use', buffered.nameSpan, buffered.name, node.name, [words.replace('8192', String(Number(used)))]);
 }
 
 /** The period that a filePattern rolls with: its last date that has one. */
@@ -109,17 +138,29 @@ function number(attribute: Log4j2Attribute | undefined, builder: Log4j2Builder):
 function deletion({ node, elements, attributes }: Taken, builder: Log4j2Builder): DraftProblem | undefined {
   const conditions = (elements.get('PathConditions') ?? []).filter((child) => child.alive);
   const script = (elements.get('ScriptCondition') ?? []).length > 0;
-  if (!attributes.has('basePath')) return builder.report('option-missing', node.nameSpan, 'basePath', node.name, []);
+  if (!attributes.has('basePath')) node.cause = builder.report('option-missing', node.nameSpan, 'basePath', node.name, []);
   if (conditions.length > 0 || script) return undefined;
   const cause = (elements.get('PathConditions') ?? []).find((child) => child.cause)?.cause;
   if (cause) { cause.words.push('Missing Delete conditions: unconditional Delete not supported'); return cause; }
   return builder.report('option-missing', node.nameSpan, 'IfLastModified', node.name, ['Missing Delete conditions: unconditional Delete not supported']);
 }
 
+/** `rootLogger = , appender`: log4j-core refuses a level without a word. */
+function shortForm(short: Log4j2Attribute | undefined, node: Log4j2Node, builder: Log4j2Builder): DraftProblem | undefined {
+  if (!short?.value) return undefined;
+  const level = node.attributes.find((attribute) => attribute.name === 'level');
+  const ref = node.children.find((child) => child.plugin?.name === 'AppenderRef');
+  if (level && levelOf(javaTrim(level.value?.text ?? level.raw)) !== undefined) builder.report('short-form-wins', level.nameSpan, 'level', short.name, ['Level is ignored when levelAndRefs syntax is used.']);
+  if (ref) builder.report('short-form-wins', ref.nameSpan, 'appenderRef', short.name, ['Appender references are ignored when levelAndRefs syntax is used']);
+  if (builder.isTemplate(short) || !/^(,|$)/.test(short.value.text)) return undefined;
+  return builder.report('option-missing', short.nameSpan, 'level', node.name, []);
+}
+
 function twoRoots({ elements }: Taken, builder: Log4j2Builder): DraftProblem | undefined {
   const roots = (elements.get('Loggers') ?? []).filter((child) => child.alive && isRootLogger(child));
   const second = roots[1];
-  return second && builder.report('root-twice', second.nameSpan, 'Root', '', []);
+  const name = second?.attributes.find((attribute) => attribute.name.toLowerCase() === 'name');
+  return second && builder.report('root-twice', second.plugin?.name === 'Logger' && name ? name.valueSpan : second.nameSpan, 'Root', '', []);
 }
 
 /** A Root element, or a logger whose name is "root". */

@@ -2,6 +2,9 @@
 import { dateTimeProblem } from './datePattern';
 import type { Conversion, PatternProblem, ReadPattern } from './log4j1Pattern';
 
+/** Conversions that mean nothing without one pair of braces. */
+const NEEDS_ONE: ReadonlySet<string> = new Set(['notEmpty', 'varsNotEmpty', 'variablesNotEmpty']);
+
 /** Reads a pattern whose conversion words are `words`. */
 export function readLog4j2Pattern(pattern: string, words: ReadonlySet<string>): ReadPattern {
   const conversions: Conversion[] = [];
@@ -40,11 +43,21 @@ function conversion(pattern: string, start: number, words: ReadonlySet<string>, 
   while (known !== '' && !words.has(known)) known = known.slice(0, -1);
   if (known === '') {
     const name = written === '' ? first : written;
-    problems.push({ kind: 'letter', start, end: i, name, words: written === '' ? `Empty conversion specifier starting at position ${end} in conversion pattern.` : `Unrecognized conversion specifier [${written}] starting at position ${end} in conversion pattern.` });
+    problems.push({ kind: 'letter', start, end: i, name, before: [`Unrecognized format specifier [${written}]`], words: written === '' ? `Empty conversion specifier starting at position ${end} in conversion pattern.` : `Unrecognized conversion specifier [${written}] starting at position ${end} in conversion pattern.` });
+    return end;
+  }
+  if (NEEDS_ONE.has(known) && options.length !== 1) {
+    problems.push({
+      kind: 'letter', start, end: i, name: written, words: `Unrecognized conversion specifier [${written}] starting at position ${end} in conversion pattern.`,
+      before: [`Incorrect number of options on varsNotEmpty. Expected 1 received ${options.length}`, 'Class org.apache.logging.log4j.core.pattern.VariablesNotEmptyReplacementConverter does not extend PatternConverter.'],
+    });
     return end;
   }
   conversions.push({ letter: known, start, end, option: options[0] });
   const option = options[0];
+  if ((known === 'u' || known === 'uuid') && option !== undefined && (options.length > 1 || !/^(random|time)$/i.test(option))) {
+    problems.push({ kind: 'letter', start, end, name: option, words: 'UUID Pattern Converter only accepts a single option with the value "RANDOM" or "TIME"' });
+  }
   if ((known === 'd' || known === 'date') && option !== undefined && option !== '') {
     const bad = dateTimeProblem(option);
     if (bad) problems.push({ kind: 'date', start, end, name: option, words: `failed for options: ${options.map((one) => `\`${one}\``).join(', ')}, falling back to the default instance` });

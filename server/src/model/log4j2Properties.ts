@@ -96,9 +96,11 @@ class PropertiesReader {
     for (const part of this.named('appenders', 'appender')) this.appender(part, appenders);
     for (const part of this.named('loggers', 'logger', true)) if (lastWord(part.key) !== 'root') this.logger(part, loggers);
     this.rootLogger(loggers);
+    // Other components are read, so that a missing type is refused, and then dropped: BuiltConfiguration.setup takes the named ones only.
+    const dropped = node('Configuration', root.nameSpan, root.span, undefined);
     for (const [key] of [...all]) {
       const dot = key.indexOf('.');
-      if (dot > 0 && all.peek(key)) this.component(all.below(key.slice(0, dot)), root);
+      if (dot > 0 && all.peek(key)) this.component(all.below(key.slice(0, dot)), dropped);
     }
     return { root, problems: this.problems };
   }
@@ -115,8 +117,8 @@ class PropertiesReader {
     });
   }
 
-  private refuse(part: Subset, words: string, name: string): void {
-    const entry = part.first;
+  private refuse(part: Subset, words: string, name: string, empty?: PropertiesEntry): void {
+    const entry = empty ?? part.first;
     const span = entry ? entry.keySpan : { start: 0, end: 0 };
     this.problems.push({ code: 'start-refused', span, name, owner: part.key, words: [words], fatal: true });
   }
@@ -132,7 +134,8 @@ class PropertiesReader {
     for (const [key, entry] of part) {
       const property = node('Property', entry.keySpan, entry.lineSpan, container);
       const nameSpan = tail(entry, key);
-      property.attributes.push({ ...attribute('name', entry), raw: key, written: key, valueSpan: nameSpan, place: () => nameSpan, template: false }, attribute('value', entry));
+      if (key !== '') property.attributes.push({ ...attribute('name', entry), raw: key, written: key, valueSpan: nameSpan, place: () => nameSpan, template: false });
+      property.attributes.push(attribute('value', entry));
       container.children.push(property);
     }
   }
@@ -153,16 +156,16 @@ class PropertiesReader {
   private appender(part: Subset, parent: Mutable): void {
     const name = part.take('name');
     const label = lastWord(part.key);
-    if (!name || name.value === '') { this.refuse(part, `No name attribute provided for Appender ${label}`, 'name'); return; }
+    if (!name || name.value === '') { this.refuse(part, `No name attribute provided for Appender ${label}`, 'name', name); return; }
     const type = part.take('type');
-    if (!type || type.value === '') { this.refuse(new Subset(part.key, new Map([['', name]])), `No type attribute provided for Appender ${label}`, 'type'); return; }
+    if (!type || type.value === '') { this.refuse(new Subset(part.key, new Map([['', name]])), `No type attribute provided for Appender ${label}`, 'type', type); return; }
     const made = this.typed(type, parent);
     made.attributes.push(attribute('name', name));
     for (const filter of part.below('filter').parts()) this.filter(filter, made);
     const layout = part.below('layout');
     if (layout.size > 0) {
       const layoutType = layout.take('type');
-      if (!layoutType || layoutType.value === '') this.refuse(layout, `No type attribute provided for Layout on Appender ${name.value}`, 'type');
+      if (!layoutType || layoutType.value === '') this.refuse(layout, `No type attribute provided for Layout on Appender ${name.value}`, 'type', layoutType);
       else this.remaining(layout, this.typed(layoutType, made));
     }
     this.remaining(part, made);
@@ -170,15 +173,18 @@ class PropertiesReader {
 
   private filter(part: Subset, parent: Mutable): void {
     const type = part.take('type');
-    if (!type || type.value === '') { this.refuse(part, `No type attribute provided for Filter ${lastWord(part.key)}`, 'type'); return; }
-    this.remaining(part, this.typed(type, parent));
+    if (!type || type.value === '') { this.refuse(part, `No type attribute provided for Filter ${lastWord(part.key)}`, 'type', type); return; }
+    const made = this.typed(type, parent);
+    // The builder of filters hands over both results, whether the plugin has them or not.
+    for (const name of ['onMatch', 'onMismatch']) if (made.plugin?.attributes.every((one) => one.name !== name) === true && !part.peek(name)) made.attributes.push({ ...attribute(name, type), raw: '' });
+    this.remaining(part, made);
   }
 
   /** createComponent and processRemainingProperties. */
   private component(part: Subset, parent: Mutable): void {
     const name = part.take('name');
     const type = part.take('type');
-    if (!type || type.value === '') { this.refuse(part.size > 0 || !name ? part : new Subset(part.key, new Map([['', name]])), `No type attribute provided for component ${lastWord(part.key)}`, 'type'); return; }
+    if (!type || type.value === '') { this.refuse(part.size > 0 || !name ? part : new Subset(part.key, new Map([['', name]])), `No type attribute provided for component ${lastWord(part.key)}`, 'type', type); return; }
     const made = this.typed(type, parent);
     if (name) made.attributes.push(attribute('name', name));
     this.remaining(part, made);
@@ -197,7 +203,7 @@ class PropertiesReader {
   private logger(part: Subset, parent: Mutable): void {
     const short = part.take('');
     const name = part.take('name');
-    if (!name || name.value === '') { this.refuse(short ? new Subset(part.key, new Map([['', short]])) : part, `No name attribute provided for Logger ${lastWord(part.key)}`, 'name'); return; }
+    if (!name || name.value === '') { this.refuse(short ? new Subset(part.key, new Map([['', short]])) : part, `No name attribute provided for Logger ${lastWord(part.key)}`, 'name', name); return; }
     const type = part.take('type');
     if (type && !sameWord(type.value, 'asyncLogger')) { this.refuse(new Subset(part.key, new Map([['', type]])), `Unknown Logger type ${type.value} for Logger ${name.value}`, 'type'); return; }
     const made = node(type ? 'AsyncLogger' : 'Logger', name.keySpan, name.lineSpan, parent);
@@ -228,7 +234,7 @@ class PropertiesReader {
     if (location) made.attributes.push(attribute('includeLocation', location));
     for (const ref of part.below('appenderRef').parts()) {
       const name = ref.take('ref');
-      if (!name || name.value === '') { this.refuse(ref, `No ref attribute provided for AppenderRef ${lastWord(ref.key)}`, 'ref'); continue; }
+      if (!name || name.value === '') { this.refuse(ref, `No ref attribute provided for AppenderRef ${lastWord(ref.key)}`, 'ref', name); continue; }
       const element = node('AppenderRef', name.keySpan, name.lineSpan, made);
       element.attributes.push(attribute('ref', name));
       const refLevel = ref.take('level');

@@ -6,7 +6,7 @@ import { TracedText } from './loggingText';
 
 interface Filled { readonly text: string; readonly template: boolean }
 
-/** Called with `a->b->a` when a variable needs itself. */
+/** Called with `a->b` when `b` needs `a` again. */
 type OnCycle = (path: string) => void;
 
 export class Log4j2Variables {
@@ -83,7 +83,7 @@ export class Log4j2Variables {
     const key = cut < 0 ? name.text : name.text.slice(0, cut);
     const fallback = cut < 0 ? undefined : name.text.slice(cut + 2);
     if (path.includes(key)) {
-      onCycle([...path, key].join('->'));
+      onCycle(path.join('->'));
       return { text: fallback ?? `\${${inner}}`, template: name.template };
     }
     const found = this.lookUp(key);

@@ -21,16 +21,27 @@ export function readLog4j2Yaml(text: string): Log4j2Tree {
   return new YamlReader(text).read();
 }
 
+/** A first line of one bare word. */
+const LONELY_WORD = /^(?:[ \t]*(?:#.*)?\r?\n|---[ \t]*\r?\n)*([A-Za-z][\w.-]*)(?=[ \t]*(?:\r?\n|$))/;
+
 class YamlReader {
   private readonly problems: DraftProblem[] = [];
 
-  constructor(private readonly text: string) {}
+  private readonly text: string;
+
+  constructor(text: string) {
+    const behind = behindFirstValue(text);
+    this.text = behind === undefined ? text : text.slice(0, behind.start);
+    if (behind) this.problems.push({ code: 'syntax', span: behind, name: 'this line is indented less than the first one', owner: '', words: [], fatal: false });
+  }
 
   read(): Log4j2Tree {
     const document = parseYaml(this.text);
     const syntax = document.problems.find((one) => one.code !== 'duplicate-key');
     if (syntax) this.problems.push({ code: 'syntax', span: syntax.span, name: syntax.message, owner: '', words: ['Error parsing'], fatal: true });
     for (const { code, span } of document.problems) if (code === 'duplicate-key') this.problems.push({ code, span, name: this.text.slice(span.start, span.end), owner: '', words: [], fatal: false });
+    const lonely = LONELY_WORD.exec(this.text);
+    if (syntax && lonely) return this.onlyAWord(lonely);
     let top = document.root;
     const only = top?.kind === 'map' ? effective(top.entries) : [];
     const single = top?.kind === 'list' && top.items.length === 1 ? top.items[0] : only.length === 1 ? only[0]?.value : undefined;
@@ -42,7 +53,16 @@ class YamlReader {
       if (entry.value.kind === 'map') root.children.push(this.element(entry.key, entry.keySpan, entry.span, entry.value, root));
       else if (entry.value.kind === 'list') this.problems.push({ code: 'list-at-top', span: entry.keySpan, name: entry.key, owner: root.name, words: ['Arrays are not supported at the root configuration.'], fatal: false });
     }
-    return { root, problems: this.problems, refused: this.problems.find((one) => one.code === 'syntax') };
+    return { root, problems: this.problems, refused: this.problems.find((one) => one.code === 'syntax' && one.fatal) };
+  }
+
+  /** Jackson stops behind the first value: a file that begins with a bare word is that word to it, whatever follows. */
+  private onlyAWord(match: RegExpExecArray): Log4j2Tree {
+    const start = match.index + match[0].length - (match[1] ?? '').length;
+    const span = { start, end: match.index + match[0].length };
+    const refused: DraftProblem = { code: 'syntax', span, name: `"${match[1] ?? ''}" has no colon behind it`, owner: '', words: [], fatal: false };
+    const root: Log4j2Node = { name: 'Configuration', nameSpan: span, span, plugin: undefined, attributes: [], children: [], parent: undefined, alive: true };
+    return { root, problems: [refused], refused };
   }
 
   /** constructNode: an object or the item of a list inside a list item. */
@@ -102,6 +122,17 @@ class YamlReader {
       boolean: type === 'boolean', template: scalar.template || isTemplate(raw.replaceAll('${', '')),
     };
   }
+}
+
+/** The first word of a line that is indented less than the first line of content: Jackson stops before it. */
+function behindFirstValue(text: string): Span | undefined {
+  const first = /^(?:[ \t]*(?:#.*)?\r?\n)*( +)(?=[^\s#])/.exec(text);
+  if (!first) return undefined;
+  const indent = first[1]?.length ?? 0;
+  const later = new RegExp(`^ {0,${indent - 1}}([^\\s#][^\\s:]*)`, 'gm');
+  later.lastIndex = first[0].length;
+  const match = later.exec(text);
+  return match ? { start: match.index + match[0].length - (match[1] ?? '').length, end: match.index + match[0].length } : undefined;
 }
 
 /** The entries of a map that count: of equal keys the last value at the place of the first, as Jackson's ObjectNode keeps them. */

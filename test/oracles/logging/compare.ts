@@ -11,8 +11,10 @@ export function plainMessage(message: string): string {
     .replace(/\n[\s\S]*$/, '')
     .replace(/^((?:Could not create plugin|Unable to invoke factory method)\b.*? for element [^:]*):.*$/, '$1')
     .replace(/^(Error while converting string \[[\s\S]*?\] to type \[[^\]]*\]\.).*$/, '$1')
+    .replace(/^(Cannot access RandomAccessFile|Unable to create file|FileManager \(\)|RandomAccessFileManager \(\)).*$/, '$1')
     .replace(/^Error parsing .*$/, 'Error parsing')
     .replace(/^\[.*?DatePatternConverter\] /, '')
+    .replace(/invalid attributes (.*)$/, (_, names: string) => `invalid attributes ${names.split(', ').sort().join(', ')}`)
     .trim();
 }
 
@@ -46,11 +48,15 @@ export function stateDifferences(model: LoggingModel, judged: Judged): readonly 
 /** Problems that the library has words for but that stand on a line without what they are about. */
 export function misplaced(problems: readonly LoggingProblem[], text: string): readonly string[] {
   return problems.filter((problem) => {
-    if (problem.words.length === 0) return false;
     const { start, end } = problem.span;
     if (start < 0 || end > text.length || start > end) return true;
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, (text.indexOf('\n', end) + text.length + 1) % (text.length + 1)).toLowerCase();
-    const lastWord = problem.owner.slice(problem.owner.lastIndexOf('.') + 1);
-    return ![problem.name, problem.owner, lastWord, problem.owner.split(': ')[0] ?? ''].some((word) => word !== '' && line.includes(word.toLowerCase())) && problem.name !== '';
+    // The whole file is to blame, a part is missing, or the text is no YAML: there is no word to look for.
+    if (problem.words.length === 0 || problem.code === 'syntax' || problem.code === 'start-refused' || problem.code === 'loggers-missing' || (problem.code === 'root-missing' && end === 0)) return false;
+    const stop = text.indexOf('\n', end);
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, stop < 0 ? text.length : stop).toLowerCase();
+    const words = [problem.name, problem.owner.slice(problem.owner.lastIndexOf('.') + 1), problem.owner.split(': ')[0] ?? '', problem.owner.split('.').slice(0, 2).join('.'), ...(problem.code === 'root-missing' ? ['loggers', 'logger'] : []), ...(problem.code === 'not-supported' ? ['async', 'logger'] : [])];
+    // `ref:` without a value is the text null.
+    // A pattern may come from a variable.
+    return problem.name !== '' && problem.name !== 'null' && !(problem.code.startsWith('pattern') && line.includes('${')) && !words.some((word) => word !== '' && line.includes(word.toLowerCase()));
   }).map((problem) => `${problem.code} at ${problem.span.start}: ${problem.name}`);
 }

@@ -11,6 +11,10 @@ export const loggerSetTwice = loggingRule({
 
   *check(file) {
     for (const problem of file.logging.problems) {
+      if (problem.code === 'short-form-wins') {
+        yield { span: problem.span, tag: 'unnecessary', text: `${quote(problem.name)} is not read: the short form of this logger wins.`, help: 'Keep the short form, or the single lines.', program: `log4j: ${problem.words[0] ?? ''}` };
+        continue;
+      }
       if (problem.code !== 'logger-set-twice') continue;
       if (file.logging.library === 'log4j1') {
         yield { span: problem.span, text: `${quote(problem.name)} is configured by log4j.logger and by log4j.category. Which one counts is left to chance.`, help: 'Keep one of the two lines.' };

@@ -20,7 +20,7 @@ export const optionMissing = loggingRule({
 });
 
 function sentence(file: LoggingFile, { name, owner, code }: LoggingProblem): { readonly text: string; readonly help: string } {
-  if (code === 'option-empty') return { text: `"${name}" of ${owner} is empty. ${owner} writes nothing.`, help: 'Write a path, for example ${kafka.logs.dir}/server.log.' };
+  if (code === 'option-empty') return { text: `"${name}" of ${owner} is empty. ${owner} writes nothing.`, help: `Write a path, for example \${${file.logging.library === 'log4j1' ? '' : 'sys:'}kafka.logs.dir}/server.log.` };
   if (file.logging.library === 'log4j1') {
     return name === 'layout'
       ? { text: `${quote(owner)} has no layout. It writes no records.`, help: `Add log4j.appender.${owner}.layout=org.apache.log4j.PatternLayout.` }

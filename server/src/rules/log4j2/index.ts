@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { asyncLoggers } from './asyncLoggers';
+import { bufferWithoutUse } from './bufferWithoutUse';
 import { duplicateKey } from './duplicateKey';
 import { elementUnknown } from './elementUnknown';
 import { levelOffUnquoted } from './levelOffUnquoted';
@@ -20,4 +21,5 @@ export const log4j2Rules: readonly Rule[] = [
   asyncLoggers,
   logsDirFallback,
   statusWord,
+  bufferWithoutUse,
 ];

@@ -13,9 +13,9 @@ export const syntax = loggingRule({
     if (!problem) return;
     yield {
       span: problem.span,
-      text: `This is not well-formed YAML: ${problem.name.replace(/\s+/g, ' ').replace(/[.:]$/, '')}. The broker does not start.`,
+      text: `This is not well-formed YAML: ${problem.name.replace(/\s+/g, ' ').replace(/[.:]$/, '')}. ${problem.fatal ? 'The broker does not start.' : 'log4j reads nothing of it, and only ERROR and FATAL are written, to the console.'}`,
       help: 'Indent with blanks, children deeper than their parent, all items of a list alike.',
-      program: 'log4j: Error parsing',
+      program: problem.fatal ? 'log4j: Error parsing' : 'log4j: No Loggers were configured, using default. Is the Loggers element missing?',
     };
   },
 });

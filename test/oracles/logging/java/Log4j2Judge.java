@@ -21,9 +21,13 @@ public class Log4j2Judge {
       @Override public void close() {}
     };
     StatusLogger status = StatusLogger.getLogger();
+    // Open files are shared between configurations by name; each file here is to be judged for itself.
+    java.lang.reflect.Field managers = AbstractManager.class.getDeclaredField("MAP");
+    managers.setAccessible(true);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
     for (String path; (path = in.readLine()) != null;) {
       messages.clear();
+      ((Map<?, ?>) managers.get(null)).clear();
       String thrown = null;
       Configuration configuration = null;
       LoggerContext context = new LoggerContext("judge");
