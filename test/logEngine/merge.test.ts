@@ -66,6 +66,20 @@ describe('order of a merge', () => {
     }), { numRuns: 200 });
   });
 
+  it('of times goes on without a log whose times cannot be read', async () => {
+    const times = Float64Array.of(1, 2, 3);
+    const good: TimeSource = { offset: 0, known: () => 3, complete: () => true, times: () => Promise.resolve({ ok: true, value: times }) };
+    const bad: TimeSource = { ...good, times: () => Promise.resolve({ ok: false, problem: { code: 'read-failed', message: 'EIO' } }) };
+    const failures: unknown[] = [];
+    const order = await new Promise<TimeOrder>((resolve) => {
+      const made: TimeOrder = new TimeOrder([bad, good], () => false, () => { if (made.complete) resolve(made); }, (source, problem) => { failures.push([source, problem.message]); });
+      made.wake();
+    });
+    assert.deepEqual([0, 1, 2].map((position) => order.sourceAt(position)), [1, 1, 1]);
+    assert.equal(order.count, 3);
+    assert.deepEqual(failures, [[0, 'EIO']]);
+  });
+
   it('of a series holds back what stands behind a log that is not complete', () => {
     const order = new SeriesOrder();
     order.refresh([{ records: 3, complete: true }, { records: 0, complete: true }, { records: 2, complete: false }, { records: 9, complete: true }]);
@@ -161,6 +175,24 @@ describe('merge', () => {
     assert.equal(histogram.shown.flat().reduce((sum, count) => sum + count, 0), records.length);
     assert.equal(histogram.start, Math.min(...timed.map(({ time }) => time)));
   }));
+
+  it('equals the stable sort for any brokers, offsets and filters', async () => {
+    const { folder, remove } = scratchFolder();
+    const broker = fc.record({ seed: fc.nat(1000), from: fc.integer({ min: START, max: START + 3000 }), records: fc.nat(150), step: fc.constantFrom(0, 3, 40), back: fc.nat(20), preamble: fc.boolean(), offset: fc.integer({ min: -500, max: 500 }) });
+    await fc.assert(fc.asyncProperty(fc.array(broker, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: ALL_LEVELS }), fc.constantFrom('', 'orders-7', 'No space'), fc.boolean(), fc.integer({ min: 1, max: 31 }), async (brokers, levels, text, exclude, mask) => {
+      const logs = brokers.map(({ seed, offset, ...rest }, i) => ({ offset, text: brokerLog(`broker-${i}`, seed, rest), file: path.join(folder, `${i}.log`) }));
+      for (const { file, text: content } of logs) writeFileSync(file, content);
+      const log = valueOf(await openMerge(logs.map(({ file, offset }) => ({ paths: [file], offset })), { workerPath }));
+      await untilComplete(log);
+      const want = naiveMerge(logs.map(({ text: content }) => content), logs.map(({ offset }) => offset));
+      sameRecords(await allRecords(log, 0, 101), want, 'all');
+      const sources = logs.map((_, i) => i).filter((i) => (mask >> i & 1) === 1);
+      const { records } = await filtered(log, { levels, terms: [term(text, exclude)], sources });
+      sameRecords(records, want.filter((record) => sources.includes(record.source) && (levels >> record.level & 1) === 1 && (text === '' || named(record, text) !== exclude)), 'filtered');
+      await log.close();
+    }), { numRuns: 20 });
+    remove();
+  }).timeout(60_000);
 
   it('takes another clock offset: positions begin anew', () => merged(async (log) => {
     const before = log.state().generation;

@@ -79,7 +79,7 @@ export class CombinedLog implements PartLog, ViewHost {
     }));
     return new TimeOrder(sources, () => this.following, () => { this.told(); }, (source, problem) => {
       const member = this.members[source];
-      if (member && problem.code !== 'changed' && problem.code !== 'closed') member.problem = problem;
+      if (member && problem.code !== 'closed') member.problem = problem;
     });
   }
 
@@ -128,6 +128,7 @@ export class CombinedLog implements PartLog, ViewHost {
     if (this.closing) return;
     if (this.order instanceof TimeOrder) this.order.stop();
     this.generation++;
+    for (const member of this.members) if (member.log) member.problem = undefined;
     this.order = this.newOrder();
     this.grown();
     this.told();

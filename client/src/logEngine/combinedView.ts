@@ -39,6 +39,12 @@ export interface Slice {
   readonly counts: number[];
 }
 
+/** First number from `low` on for which the condition holds; `high` when it holds for none below. */
+function firstWhere(low: number, high: number, holds: (at: number) => boolean): number {
+  while (low < high) { const middle = (low + high) >>> 1; if (holds(middle)) high = middle; else low = middle + 1; }
+  return low;
+}
+
 const ended = (problem: LogProblem | undefined): boolean => problem?.code === 'pattern-too-slow' || problem?.code === 'bad-pattern';
 
 export class CombinedView {
@@ -46,7 +52,10 @@ export class CombinedView {
   private readonly ids = new Map<PartLog, number>();
   private readonly asked = new Set<PartLog>();
   private readonly offs: (() => void)[] = [];
-  private end = new AbortController();
+  /** One for each log: a series of hundreds of files must not hang on one signal. */
+  private readonly ends: AbortController[] = [];
+  /** The order, and how far it went, when all of it was decided last: what is decided stays so. */
+  private settled: { readonly order: Order; readonly count: number; sums?: readonly number[] } | undefined;
 
   /** Without a filter it is the view of everything. */
   constructor(readonly id: number, private readonly host: ViewHost, private readonly spec?: FilterSpec) {
@@ -65,8 +74,13 @@ export class CombinedView {
     const { sources, from, to, ...rest } = this.spec;
     if (sources && !sources.includes(source)) return undefined;
     this.asked.add(log);
-    const result = await log.filter({ ...rest, ...(from === undefined ? {} : { from: from - offset }), ...(to === undefined ? {} : { to: to - offset }) }, this.end.signal);
-    if (!result.ok) return result.problem.code === 'bad-pattern' ? result.problem : undefined;
+    const end = new AbortController();
+    this.ends.push(end);
+    const result = await log.filter({ ...rest, ...(from === undefined ? {} : { from: from - offset }), ...(to === undefined ? {} : { to: to - offset }) }, end.signal);
+    if (!result.ok) {
+      this.asked.delete(log);
+      return result.problem.code === 'bad-pattern' ? result.problem : undefined;
+    }
     this.ids.set(log, result.value.id);
     this.offs.push(log.onViewChange(result.value.id, () => { this.notifier.changed(); }));
     return undefined;
@@ -76,12 +90,12 @@ export class CombinedView {
   async rejoin(): Promise<void> {
     if (this.spec?.from === undefined && this.spec?.to === undefined) return;
     this.forget();
-    this.end = new AbortController();
     await this.join();
   }
 
   private forget(): void {
-    this.end.abort();
+    for (const end of this.ends.splice(0)) end.abort();
+    this.settled = undefined;
     for (const off of this.offs.splice(0)) off();
     this.ids.clear();
     this.asked.clear();
@@ -114,7 +128,7 @@ export class CombinedView {
   decided(): number {
     const { members, order } = this.host;
     let decided = order.count;
-    if (!this.spec) return decided;
+    if (!this.spec || this.isSettled()) return decided;
     for (const [i, { log }] of members.entries()) {
       const id = log && this.ids.get(log);
       if (!log || !this.asked.has(log)) continue;
@@ -122,17 +136,33 @@ export class CombinedView {
       if (log.view(id)?.problem) continue;
       decided = Math.min(decided, order.select(i, log.indexOfLine(0, log.decidedLines(id) - 1) + 1));
     }
+    if (decided === order.count) this.settled = { order, count: decided };
     return decided;
   }
+
+  private isSettled(): boolean { return this.settled?.order === this.host.order && this.settled.count === this.host.order.count; }
 
   size(): number { return this.before(this.decided()); }
 
   /** Rows in front of a position. */
   before(position: number): number {
     if (!this.spec) return Math.min(position, this.host.order.count);
+    const { members, order } = this.host;
+    if (order.consecutive && this.settled && this.isSettled()) {
+      const source = order.sourceAt(position);
+      this.settled.sums ??= this.sumsOfRows();
+      return (this.settled.sums[source] ?? 0) + this.rowsBefore(source, order.rank(source, position));
+    }
     let rows = 0;
-    for (let i = 0; i < this.host.members.length; i++) rows += this.rowsBefore(i, this.host.order.rank(i, position));
+    for (let i = 0; i < members.length; i++) rows += this.rowsBefore(i, order.rank(i, position));
     return rows;
+  }
+
+  /** In a series, the rows in front of each log. */
+  private sumsOfRows(): number[] {
+    const { members, order } = this.host;
+    let sum = 0;
+    return members.map((_, i) => { const before = sum; sum += this.rowsBefore(i, order.rank(i, order.count)); return before; });
   }
 
   /** Rows of one log in front of its record number `record`. */
@@ -146,10 +176,10 @@ export class CombinedView {
 
   /** Position of a row; `count` of the order behind the last one. */
   positionOf(row: number): number {
-    let low = 0, high = this.host.order.count;
-    if (!this.spec) return Math.min(row, high);
-    while (low < high) { const middle = (low + high) >>> 1; if (this.before(middle + 1) > row) high = middle; else low = middle + 1; }
-    return low;
+    const { count, grain } = this.host.order;
+    if (!this.spec) return Math.min(row, count);
+    const coarse = firstWhere(0, Math.ceil(count / grain), (step) => this.before(Math.min(count, (step + 1) * grain)) > row) * grain;
+    return firstWhere(Math.min(coarse, count), Math.min(coarse + grain, count), (position) => this.before(position + 1) > row);
   }
 
   /** Position of row number `row` of one log. */
@@ -184,8 +214,12 @@ export class CombinedView {
   nextOfLevel(from: number, levels: number, backwards: boolean): number {
     const { members, order } = this.host;
     const at = from < 0 ? 0 : this.positionOf(from) + (backwards ? 0 : 1);
+    const here = order.consecutive ? order.sourceAt(backwards ? Math.max(0, at - 1) : at) : 0, step = backwards && order.consecutive ? -1 : 1;
     let found = -1;
-    for (const [i, member] of members.entries()) {
+    // In a series the first log that has one has the nearest one.
+    for (let i = here; i >= 0 && i < members.length && (found < 0 || !order.consecutive); i += step) {
+      const member = members[i];
+      if (!member) break;
       const id = this.idIn(member), rows = this.rowsBefore(i, order.rank(i, at));
       const row = id === undefined ? -1 : member.log?.nextOfLevel(id, backwards ? rows : rows - 1, levels, backwards) ?? -1;
       const position = row < 0 ? order.count : this.positionIn(i, row);

@@ -21,7 +21,7 @@ export interface TimeSource {
 
 /** How long new records of a growing log wait for older ones of the others, ms. */
 export const HOLD = 2 * LOOK_EVERY;
-const CHUNK = 1 << 14;
+const CHUNK = 1 << 12;
 /** Longest stretch of work before the host may do something else, ms. */
 const SLICE = 8;
 
@@ -83,6 +83,7 @@ class Head {
 }
 
 export class TimeOrder implements Order {
+  readonly consecutive = false;
   private readonly heads: readonly Head[];
   private readonly order: MergeOrder;
   /** Everything that was there at first is merged: what comes now was written while we look. */
@@ -101,6 +102,7 @@ export class TimeOrder implements Order {
 
   get count(): number { return this.order.count; }
   get bytes(): number { return this.order.bytes; }
+  get grain(): number { return this.order.grain; }
   sourceAt(position: number): number { return this.order.sourceAt(position); }
   rank(source: number, position: number): number { return this.order.rank(source, position); }
   select(source: number, record: number): number { return this.order.select(source, record); }

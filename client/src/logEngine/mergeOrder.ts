@@ -21,18 +21,22 @@ interface Page {
 
 export class MergeOrder implements Order {
   count = 0;
+  readonly grain = 1 << SAMPLE_SHIFT;
+  readonly consecutive = false;
   private readonly pages: Page[] = [];
   private readonly taken: Uint32Array;
-  /** Bits of an entry, as a power of two, and entries of one element. */
-  private readonly bits: number;
-  private readonly perElement: number;
+  /** Bits of an entry and entries of one element, as powers of two. */
+  private readonly bitShift: number;
+  private readonly elementShift: number;
+  private readonly elementMask: number;
   private readonly mask: number;
 
   constructor(private readonly sources: number) {
     this.taken = new Uint32Array(sources);
-    this.bits = [1, 2, 4, 8].find((bits) => sources <= 1 << bits) ?? 16;
-    this.perElement = this.bits === 16 ? 1 : 8 / this.bits;
-    this.mask = (1 << this.bits) - 1;
+    this.bitShift = [0, 1, 2, 3].find((shift) => sources <= 1 << (1 << shift)) ?? 4;
+    this.elementShift = Math.max(0, 3 - this.bitShift);
+    this.elementMask = (1 << this.elementShift) - 1;
+    this.mask = (1 << (1 << this.bitShift)) - 1;
   }
 
   /** Bytes that the order takes. */
@@ -54,19 +58,19 @@ export class MergeOrder implements Order {
   }
 
   private newPage(): Page {
-    const length = (1 << PAGE_SHIFT) / this.perElement;
-    const page = { entries: this.bits === 16 ? new Uint16Array(length) : new Uint8Array(length), counts: new Uint32Array(SAMPLES * this.sources) };
+    const length = 1 << (PAGE_SHIFT - this.elementShift);
+    const page = { entries: this.bitShift === 4 ? new Uint16Array(length) : new Uint8Array(length), counts: new Uint32Array(SAMPLES * this.sources) };
     this.pages.push(page);
     return page;
   }
 
   private write(entries: Uint8Array | Uint16Array, at: number, source: number): void {
-    const element = Math.floor(at / this.perElement);
-    entries[element] = (entries[element] ?? 0) | source << (at % this.perElement) * this.bits;
+    const element = at >> this.elementShift;
+    entries[element] = (entries[element] ?? 0) | source << ((at & this.elementMask) << this.bitShift);
   }
 
   private entry(entries: Uint8Array | Uint16Array, at: number): number {
-    return (entries[Math.floor(at / this.perElement)] ?? 0) >> (at % this.perElement) * this.bits & this.mask;
+    return (entries[at >> this.elementShift] ?? 0) >> ((at & this.elementMask) << this.bitShift) & this.mask;
   }
 
   sourceAt(position: number): number {

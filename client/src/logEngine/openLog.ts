@@ -25,7 +25,9 @@ const LAST_LOOK = 1000;
 /** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. `share` lends the workers of other logs. */
 export async function openLog(path: string, options: OpenOptions, share?: PoolShare): Promise<Result<PartLog>> {
   try {
-    const [file, code] = await Promise.all([openFile(path), readBeside(options.workerPath, 'scan.wasm').then(compileKernel)]);
+    const compiled = share?.code ?? readBeside(options.workerPath, 'scan.wasm').then(compileKernel);
+    if (share) share.code = compiled;
+    const [file, code] = await Promise.all([openFile(path), compiled]);
     return succeed(new Log(path, file, options, code, share));
   } catch (error) {
     return failWith(problemOf(error));

@@ -3,6 +3,10 @@
 export interface Order {
   /** Positions known so far; never fewer later. */
   readonly count: number;
+  /** Ranks at multiples of it are at hand. */
+  readonly grain: number;
+  /** True when no record of a log stands in front of all those of the log before it: a series. */
+  readonly consecutive: boolean;
   /** Number of the log whose record stands at a position below `count`. */
   sourceAt(position: number): number;
   /** Records of a log in front of a position. */
@@ -13,6 +17,8 @@ export interface Order {
 
 /** One log behind the other. A log counts with its records once all logs before it are complete, so that positions never move. */
 export class SeriesOrder implements Order {
+  readonly grain = 1;
+  readonly consecutive = true;
   /** Records in front of each log, and of all at the end. */
   private bases: readonly number[] = [0];
 

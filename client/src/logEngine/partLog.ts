@@ -1,5 +1,6 @@
 /** What a log offers to those who put several logs together, besides what a viewer asks. All addresses are lines; within one log they grow in its order. */
 import type { OpenLog, Result } from './engine';
+import type { KernelCode } from './kernel';
 import type { WorkerPool } from './workerPool';
 
 export interface PartLog extends OpenLog {
@@ -11,7 +12,8 @@ export interface PartLog extends OpenLog {
   recordTimes(from: number, count: number): Promise<Result<Float64Array>>;
 }
 
-/** Lets many logs work with one set of workers. The first log makes it; whoever made the share closes it, when all its logs are closed. */
+/** Lets many logs work with one set of workers and one compiled kernel. The first log makes them; whoever made the share closes it, when all its logs are closed. */
 export interface PoolShare {
   pool?: WorkerPool;
+  code?: Promise<KernelCode | undefined>;
 }
