@@ -66,7 +66,7 @@ describe('hover of a broker key', () => {
   it('resolves names of one listener and mechanism', () => {
     const text = facts('sasl.jaas.config', 'listener.name.internal.plain.sasl.jaas.con|fig=x');
     assert.match(text, /^\*\*listener\.name\.internal\.plain\.sasl\.jaas\.config\*\* {2}\n`password`/);
-    assert.match(text, /Only for listener INTERNAL, mechanism PLAIN\. Without it the listener takes `sasl\.jaas\.config`\./);
+    assert.match(text, /Only for listener INTERNAL, mechanism PLAIN\. Without it the broker asks the JAAS file of the JVM for a KafkaServer entry\./);
   });
 
   it('compares with the other brokers', () => {

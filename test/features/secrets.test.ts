@@ -41,7 +41,7 @@ const jaasLine = fc.tuple(fc.constantFrom(
   'listener.name.sasl_ssl.plain.sasl.jaas.config=', 'listener.name.sasl_ssl.plain.sasl.jaas.config: ', 'listener.name.sasl_ssl.PLAIN.sasl.jaas.config=', 'listener.name.controller.scram-sha-512.sasl.jaas.config = ', 'sasl.jaas.config=', 'listener.name.sasl_ssl.sasl.jaas.config=',
   'listener.name.sasl_ssl.plain.sasl.jaas.confg=', 'sasl.jass.config=', 'rlmm.config.remote.log.metadata.common.client.sasl.jaas.config=', '\u00a0sasl.jaas.config=',
 ), jaas).map((parts) => parts.join(''));
-const plainLine = fc.tuple(fc.constantFrom('ssl.keystore.password=', 'ssl.key.pasword=', 'listener.name.sasl_ssl.ssl.key.password=', 'ssl.truststore.password ', 'password=', 'delegation.token.secret.key=', '  ssl.key.password:', 'my.plugin.api.key='), secret).map((parts) => parts.join(''));
+const plainLine = fc.tuple(fc.constantFrom('ssl.keystore.password=', 'ssl.key.pasword=', 'listener.name.sasl_ssl.ssl.key.password=', 'ssl.truststore.password ', 'password=', 'delegation.token.secret.key=', '  ssl.key.password:', 'my.plugin.api.key='), fc.oneof(secret, fc.constantFrom('${PW:-hunter2}', "{{ pw | default('hunter2') }}", '<%= pw || "hunter2" %>'))).map((parts) => parts.join(''));
 const file = fc.array(fc.oneof({ weight: 3, arbitrary: jaasLine }, plainLine), { minLength: 1, maxLength: 3 }).map((lines) => `${HEAD}\n${lines.join('\n')}\n`);
 
 const FORMATS: readonly Format[] = ['text', 'json', 'sarif', 'github'];

@@ -14,6 +14,11 @@ const SETS_SECRET = /(?:password|passwd|secret|token|passphrase|user_[\w.-]+)["'
 /** A reference to a value that lies elsewhere shows nothing, unless it brings a default along: `${VAR:-text}`, `{{ name | default('text') }}`. */
 const REFERENCE = /^(?:\$\{(?:(?!:-)[^}"'])*\}|\{\{[^"'}]*\}\}|<%[^"']*%>|\$\w+)$/;
 
+/** True for a text that only says where a secret lies. */
+export function isReference(text: string): boolean {
+  return REFERENCE.test(text);
+}
+
 /** True when the value of a setting must not be shown: its name says so, or the value itself sets a password, as the rest of a broken JAAS text does. */
 export function holdsSecret(entry: PropertiesEntry): boolean {
   if (isSecret(entry.key)) return true;
@@ -26,7 +31,7 @@ export function secretSpans(file: KafkaFile): readonly Span[] {
   if (!('document' in file)) return assignments(file.text);
   const spans: Span[] = [];
   for (const entry of file.document.entries) {
-    if (!holdsSecret(entry) || REFERENCE.test(entry.trimmed.text)) continue;
+    if (!holdsSecret(entry) || isReference(entry.trimmed.text)) continue;
     if (JAAS_KEY.test(entry.key)) spans.push(...jaasSecrets(entry));
     else if (entry.value !== '') spans.push(entry.valueSpan);
   }
@@ -36,7 +41,7 @@ export function secretSpans(file: KafkaFile): readonly Span[] {
 /** Everything in a JAAS text that is not known to be open: also what a comment holds, and what stands behind a broken option. */
 function jaasSecrets(entry: PropertiesEntry): readonly Span[] {
   const part = ValuePart.of(entry);
-  const references = placeholders(part.text).filter(({ start, end }) => REFERENCE.test(part.text.slice(start, end))).map(({ start, end }) => part.slice(start, end));
+  const references = placeholders(part.text).filter(({ start, end }) => isReference(part.text.slice(start, end))).map(({ start, end }) => part.slice(start, end));
   const open = [...parseJaas(part).open, ...references].map(({ span }) => span).sort((a, b) => a.start - b.start);
   const spans: Span[] = [];
   let at = entry.valueSpan.start;
@@ -52,7 +57,7 @@ function assignments(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(ASSIGNMENT)) {
     const secret = match[1] ?? '';
-    if (REFERENCE.test(secret.replace(/^["']|["']$/g, ''))) continue;
+    if (isReference(secret.replace(/^["']|["']$/g, ''))) continue;
     const end = match.index + match[0].length;
     spans.push({ start: end - secret.length, end });
   }

@@ -10,13 +10,14 @@ import { plain, readable, unitOf } from '../../knowledge/units';
 import { minorText } from '../../knowledge/version';
 import type { BrokerFile } from '../../model/file';
 import { javaInteger } from '../../model/numbers';
-import { holdsSecret } from '../../model/secret';
+import { holdsSecret, isReference } from '../../model/secret';
 import { ValuePart } from '../../model/valuePart';
 import type { HoverText } from '../feature';
 import { cell, code, documentationLink, guideLinks, lineLink, paragraphs, shortened, table } from '../markdown';
 import { dynamicCommand } from './dynamicCommand';
 import { factsLine, lifeLine } from './keyFacts';
 import { valueText } from './brokerValue';
+import { jaasHover } from './jaas';
 
 /**
  * The explanation of the key or value at an offset; undefined where there is nothing to say.
@@ -28,7 +29,7 @@ export function brokerHover(file: BrokerFile, offset: number, others: readonly B
   if (touches(entry.keySpan, offset)) return keyHover(file, entry, entry.keySpan, others);
   const { span } = ValuePart.of(entry);
   if (!touches(span, offset)) return undefined;
-  return valueText(file, entry, offset) ?? keyHover(file, entry, span, others);
+  return (isJaasKey(entry.key) ? jaasHover(entry, offset) : valueText(file, entry, offset)) ?? keyHover(file, entry, span, others);
 }
 
 function keyHover(file: BrokerFile, entry: PropertiesEntry, span: Span, others: readonly BrokerFile[]): HoverText | undefined {
@@ -90,7 +91,7 @@ function hereRow(file: BrokerFile, entry: PropertiesEntry): readonly [string, st
 function shownValue(entry: PropertiesEntry): string {
   const { text } = ValuePart.of(entry);
   if (text === '') return 'empty';
-  return holdsSecret(entry) && !/^\$\{[^}]*\}$/.test(text) ? cell('•••') : inWords(entry.key, text);
+  return holdsSecret(entry) && !isReference(text) ? cell('•••') : inWords(entry.key, text);
 }
 
 function inWords(key: string, text: string): string {
@@ -133,6 +134,7 @@ function scopeText(key: string): string | undefined {
   const scope = listenerScope(key);
   if (!scope) return undefined;
   const mechanism = scope.mechanism === undefined ? '' : `, mechanism ${scope.mechanism.toUpperCase()}`;
+  if (scope.base === 'sasl.jaas.config') return `Only for listener ${scope.listener.toUpperCase()}${mechanism}. Without it the broker asks the JAAS file of the JVM for a KafkaServer entry.`;
   return `Only for listener ${scope.listener.toUpperCase()}${mechanism}. Without it the listener takes ${code(scope.base)}.`;
 }
 
@@ -147,6 +149,7 @@ function proseLines(key: string): string | undefined {
   return proseOf(key)?.replaceAll('\n', '  \n');
 }
 
+const isJaasKey = (key: string): boolean => key === 'sasl.jaas.config' || key.endsWith('.sasl.jaas.config');
 const recommendedValue = (value: string): string => (/^[\w.]+$/.test(value) ? code(value) : value);
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 /** A key that opens its line. */
