@@ -74,6 +74,7 @@ export class CombinedView {
     const { sources, from, to, ...rest } = this.spec;
     if (sources && !sources.includes(source)) return undefined;
     this.asked.add(log);
+    this.settled = undefined;
     const end = new AbortController();
     this.ends.push(end);
     const result = await log.filter({ ...rest, ...(from === undefined ? {} : { from: from - offset }), ...(to === undefined ? {} : { to: to - offset }) }, end.signal);
@@ -82,6 +83,7 @@ export class CombinedView {
       return result.problem.code === 'bad-pattern' ? result.problem : undefined;
     }
     this.ids.set(log, result.value.id);
+    this.settled = undefined;
     this.offs.push(log.onViewChange(result.value.id, () => { this.notifier.changed(); }));
     return undefined;
   }
