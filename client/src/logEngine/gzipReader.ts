@@ -40,7 +40,7 @@ export interface Unpacked {
 /** Unpacks into a temporary file. Throws Node's errors, and ProblemError when it grows too large or is cancelled; then nothing stays behind. */
 export async function unpack(file: string, options: UnpackOptions = {}): Promise<Unpacked> {
   const { size } = await fs.promises.stat(file);
-  const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'kafka-log-'));
+  const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'kafka-unpacked-'));
   const target = path.join(folder, path.basename(file, '.gz'));
   const remove = (): Promise<void> => fs.promises.rm(folder, { recursive: true, force: true }).catch(() => undefined);
   try {
