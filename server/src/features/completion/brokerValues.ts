@@ -9,6 +9,7 @@ import { SECURITY_PROTOCOLS } from '../../model/protocolMap';
 import { ValuePart } from '../../model/valuePart';
 import type { BrokerFile } from '../../model/file';
 import type { CompletionEntry } from '../feature';
+import { jaasEntries } from './jaas';
 import { inSnippet } from './snippet';
 
 /** A value before it has its place. */
@@ -24,6 +25,8 @@ interface Proposal {
 export function valueEntries(file: BrokerFile, entry: PropertiesEntry, offset: number): readonly CompletionEntry[] {
   const value = ValuePart.of(entry);
   const base = baseKey(entry.key);
+  const inJaas = base === 'sasl.jaas.config' ? jaasEntries(entry, offset) : undefined;
+  if (inJaas) return inJaas;
   const fact = brokerFact(entry.key, file.context.version.value);
   const isList = fact?.type === 'list' || LISTS.has(base);
   const items = isList ? value.items : [value];
