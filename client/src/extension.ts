@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
+import { registerLoggingCommands } from './loggingCommands';
 import { registerLogViewer } from './logViewer/editor';
 import { recogniseLanguages } from './recognition';
 import { registerStatus } from './status';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   }
   recogniseLanguages(context, client);
   registerStatus(context, client);
+  registerLoggingCommands(context, client);
 }
 
 export async function deactivate(): Promise<void> {

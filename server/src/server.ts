@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from './documents/lines';
 import type { Span } from './documents/span';
 import { FIX_ALL } from './features/codeActions';
+import { convertLog4j, type ConvertedLogging } from './features/convertLog4j';
 import type { LinkTarget } from './features/feature';
 import { LanguageService, type TextState } from './languageService';
 import type { FileSettings } from './model/context';
@@ -18,13 +19,15 @@ import type { KafkaFile } from './model/file';
 import { guideLine, page } from './pages';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
 import { isRecord, readConfiguration, treatAs, type Configuration } from './protocol/configuration';
-import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
+import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toExplanation, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
 import { fileSummary, type FileSummary } from './protocol/fileSummary';
 import { guarded } from './protocol/guard';
 import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
 import { WorkspaceFiles } from './workspaceFiles';
 
 const fileKindRequest = new RequestType<TextDocumentIdentifier, FileSummary | null, void>('kafka/fileKind');
+const explainLoggingRequest = new RequestType<TextDocumentIdentifier, string | null, void>('kafka/explainLogging');
+const convertLog4jRequest = new RequestType<TextDocumentIdentifier, ConvertedLogging | null, void>('kafka/convertLog4j');
 const WATCHED = '**/*.{properties,env,service,yaml,yml,cfg,conf,jar}';
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -155,6 +158,14 @@ class Server {
     connection.onRequest(fileKindRequest, guarded<TextDocumentIdentifier, FileSummary | null>('kafka/fileKind', null, connection.console, async ({ uri }) => {
       const it = await this.open(uri);
       return it ? fileSummary(it.file, this.service.problems(it.state)) : null;
+    }));
+    connection.onRequest(explainLoggingRequest, guarded<TextDocumentIdentifier, string | null>('kafka/explainLogging', null, connection.console, async ({ uri }) => {
+      const it = await this.open(uri);
+      return it?.file.family === 'logging' ? toExplanation(uri, it.file, this.service.problems(it.state), this.view.client) : null;
+    }));
+    connection.onRequest(convertLog4jRequest, guarded<TextDocumentIdentifier, ConvertedLogging | null>('kafka/convertLog4j', null, connection.console, async ({ uri }) => {
+      const it = await this.open(uri);
+      return it?.file.family === 'logging' ? convertLog4j(it.file) ?? null : null;
     }));
     connection.workspace.textDocumentContent.on(guarded<{ readonly uri: string }, { readonly text: string } | null>('page', null, connection.console, async ({ uri }) => {
       const text = await page(decodeURIComponent(new URL(uri).pathname));

@@ -8,8 +8,9 @@ import type { LineIndex } from '../documents/lines';
 import type { Edit, Span } from '../documents/span';
 import { FIX_ALL, type ActionText } from '../features/codeActions';
 import { diagnosticOf, GUIDE_PAGE, pageOf } from '../features/diagnostics';
+import { explainLogging } from '../features/explainLogging';
 import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineKind, OutlineSymbol } from '../features/feature';
-import type { KafkaFile } from '../model/file';
+import type { KafkaFile, LoggingFile } from '../model/file';
 import type { Related, Severity } from '../rules/finding';
 import type { Problem } from '../rules/problem';
 import { pathToUri } from './uri';
@@ -97,10 +98,20 @@ export function toHover(lines: LineIndex, hover: HoverText, client: ClientAbilit
   return { contents: toMarkup(hover.markdown, client), range: toRange(lines, hover.span) };
 }
 
-/** Links that run a command of our extension say only their words in other editors. */
 function toMarkup(markdown: string, client: ClientAbilities): MarkupContent {
-  const value = client.ourCommands ? markdown : markdown.replaceAll(/\[([^\]]*)\]\(command:[^)]*\)/g, '$1');
-  return { kind: client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value };
+  return { kind: client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: readable(markdown, client) };
+}
+
+/** Links that run a command of our extension say only their words in other editors. */
+function readable(markdown: string, client: ClientAbilities): string {
+  return client.ourCommands ? markdown : markdown.replaceAll(/\[([^\]]*)\]\(command:[^)]*\)/g, '$1');
+}
+
+/** The explanation of a logging file. The lines open by a command in our editor, by the address of the file in others. */
+export function toExplanation(uri: string, file: LoggingFile, problems: readonly Problem[], client: ClientAbilities): string {
+  const command = (line: number): string => `command:kafkaConfig.showLine?${encodeURIComponent(JSON.stringify([uri, line]))}`;
+  const place = client.ourCommands ? command : (line: number): string => `${uri.replace(/[()]/g, encodeURIComponent)}#L${line}`;
+  return readable(explainLogging(file, problems, place), client);
 }
 
 const COMPLETION: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
