@@ -2,7 +2,7 @@
 import type { EnvAssignment } from '../../documents/envFile';
 import type { Edit, Span } from '../../documents/span';
 import type { EnvironmentFile } from '../../model/file';
-import type { JvmOption } from '../../model/jvmOptions';
+import { optionsOf, type JvmOption } from '../../model/jvmOptions';
 
 /** An option or a value as a message shows it. */
 export function quote(text: string): string {
@@ -20,6 +20,11 @@ export function removal({ variable, text, span }: JvmOption): Edit {
   while (!isFirst && /\s/.test(value[start - 1] ?? '')) start--;
   while (isFirst && /\s/.test(value[end] ?? '')) end++;
   return { span: variable.valuePart(start, end), newText: '' };
+}
+
+/** Where a further option of a variable goes: behind the last one, inside the quotes. */
+export function behindOptions(variable: EnvAssignment): number {
+  return optionsOf(variable).at(-1)?.span.end ?? variable.valueSpan.start;
 }
 
 /** Writes `NAME=value` on a line of its own behind an assignment, in the grammar of the file. */

@@ -1,0 +1,1 @@
+export JMX_PORT=9999

@@ -1,0 +1,1 @@
+export JMX_PORT=${PORT:-9999}

@@ -1,0 +1,2 @@
+LOG_DIR=/var/log/kafka
+KAFKA_HEAP_OPTS="-Xms6G -Xmx6G"
