@@ -131,7 +131,9 @@ class Log implements PartLog {
       const value = await generation.held(() => work(reader, generation));
       return generation === this.generation ? succeed(value) : fail('changed', this.notice ?? 'The file changed');
     } catch (error) {
-      return failWith(problemOf(error));
+      const problem = problemOf(error);
+      if (problem.code === 'changed' && this.follower.on) this.follower.hurry();
+      return failWith(problem);
     } finally {
       this.room = room;
     }

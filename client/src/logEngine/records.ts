@@ -6,7 +6,7 @@ import type { LogRecord, LevelCode, RecordLimits } from './engine';
 import type { LineIndex, LinePlace } from './lineIndex';
 import type { LinePattern } from './linePattern';
 import { ProblemError } from './problem';
-import { recordStart, type RecordStart } from './recordStart';
+import { RECORD_BIT, recordStart, type RecordStart } from './recordStart';
 import { causeOf, headerText, lineTextOf } from './recordText';
 
 /** How much of a record is looked at: for its lines, and for the cause of its stack trace. */
@@ -109,16 +109,24 @@ export class RecordReader {
     const offset = await this.cursor.seek(place);
     const limit = Math.min(offset + RECORD_BYTES, this.index.bytes);
     const lines: string[] = [];
-    let time = NaN, cut = false;
+    let time = NaN, cut = false, nibble = 0;
     for (let i = 0; i < lineCount; i++) {
       if (this.cursor.position >= limit && i > 0) { cut = true; break; }
       const whole = await this.cursor.take(limit, (bytes, start, end) => {
-        if (i === 0 && this.starts.nibbleAt(bytes, start, bytes.length) !== 0) time = this.starts.time;
+        if (i === 0) nibble = this.starts.nibbleAt(bytes, start, bytes.length);
+        if (i === 0 && nibble !== 0) time = this.starts.time;
         lines.push(lineTextOf(this.pattern, bytes, start, end));
       });
       if (!whole) { cut = true; break; }
     }
-    return this.draw({ number, line, offset, lineCount, level: this.index.level(place) as LevelCode, time }, lines, limits, cut);
+    const level = this.index.level(place) as LevelCode;
+    if (nibble !== (RECORD_BIT | level) && this.mustFit(offset, line + lineCount)) throw new ProblemError({ code: 'changed', message: 'The file was written anew while it was read' });
+    return this.draw({ number, line, offset, lineCount, level, time }, lines, limits, cut);
+  }
+
+  /** Whether a header that is not what the index says means another file content: not for text before the first header, a last line that still grows, or a header that spans lines. */
+  private mustFit(offset: number, behind: number): boolean {
+    return offset > 0 && behind < this.index.lines && this.pattern.body !== 'json-pretty';
   }
 
   /** The bytes of a record as text, at most `maxBytes` of them. */
