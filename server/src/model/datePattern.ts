@@ -41,8 +41,8 @@ export function simpleDateProblem(pattern: string): DatePatternProblem | undefin
  * Undefined: no step does; then log4j cannot say when to roll ("Unknown periodicity") and throws at the first record.
  */
 export function simpleDatePeriod(pattern: string): RollPeriod | undefined {
-  const letters = new Set(runs(pattern).found.map(({ letter }) => letter));
-  const has = (any: string): boolean => [...any].some((letter) => letters.has(letter));
+  const letters = runs(pattern).found.map(({ letter }) => letter);
+  const has = (any: string): boolean => letters.some((letter) => any.includes(letter));
   if (has('m')) return 'minute';
   if (has('HhkK')) return 'hour';
   if (has('a')) return 'half-day';
@@ -82,7 +82,7 @@ export function dateTimeProblem(pattern: string): DatePatternProblem | undefined
 export function dateTimePeriod(pattern: string): RollPeriod | undefined {
   if (pattern === 'UNIX' || pattern === 'UNIX_MILLIS') return undefined;
   if (pattern === '' || (NAMED.has(pattern) && pattern !== 'DATE')) return 'millisecond';
-  const has = (any: string): boolean => [...any].some((letter) => pattern.includes(letter));
+  const has = (any: string): boolean => new RegExp(`[${any}]`).test(pattern);
   if (has('S')) return 'millisecond';
   if (has('s')) return 'second';
   if (has('m')) return 'minute';

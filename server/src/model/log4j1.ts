@@ -4,8 +4,8 @@
  */
 import type { PropertiesDocument, PropertiesEntry } from '../documents/properties';
 import type { Span } from '../documents/span';
-import { APPENDER, log4j1Appender } from './log4j1Appender';
-import { keyTail, Log4j1Options } from './log4j1Options';
+import { log4j1Appender } from './log4j1Appender';
+import { APPENDER, keyTail, Log4j1Options } from './log4j1Options';
 import { Log4j1Variables } from './log4j1Variables';
 import { log4j1Level, type LevelWord } from './loggingLevel';
 import type { AdditivityWord, Appender, AppenderUse, Logger, LoggingParts, LoggingWorld } from './logging';
@@ -190,13 +190,14 @@ class Log4j1Reader {
   /** Keys of log4j's own name space that no part of it reads, unless a variable does. */
   private keysNobodyReads(definitions: ReadonlyMap<string, PropertiesEntry>): void {
     const asked = new Set(this.variables.uses.map((use) => use.text));
+    const dotted = new Set([...definitions.keys()].filter((name) => name.includes('.')));
     for (const entry of this.document.entries) {
       const { key } = entry;
       if (asked.has(key) || this.document.get(key) !== entry) continue;
       if (key.startsWith(APPENDER)) {
         const tail = key.slice(APPENDER.length);
-        const owned = [...definitions.keys()].some((name) => tail === name || tail.startsWith(`${name}.`));
         const dot = tail.indexOf('.');
+        const owned = definitions.has(dot < 0 ? tail : tail.slice(0, dot)) || [...dotted].some((name) => tail === name || tail.startsWith(`${name}.`));
         if (!owned && dot > 0) this.problems.push(problem('option-of-no-appender', entry.keySpan, tail.slice(0, dot), tail.slice(dot + 1), []));
         continue;
       }

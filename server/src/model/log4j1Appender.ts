@@ -3,14 +3,13 @@ import type { PropertiesEntry } from '../documents/properties';
 import type { Span } from '../documents/span';
 import { log4j1Class } from '../knowledge/logging/log4j1Classes';
 import { simpleDatePeriod, simpleDateProblem } from './datePattern';
-import { decapitalize, keyTail, type Log4j1Option, type Log4j1Options } from './log4j1Options';
+import { APPENDER, decapitalize, keyTail, type Log4j1Option, type Log4j1Options } from './log4j1Options';
 import { readLog4j1Pattern } from './log4j1Pattern';
 import { log4j1Level, type LevelWord } from './loggingLevel';
 import type { Appender, AppenderOption, Rolling } from './logging';
 import { problem, type LoggingProblem } from './loggingProblem';
 import { javaTrim, type TracedText } from './loggingText';
 
-export const APPENDER = 'log4j.appender.';
 const OWN = 'org.apache.log4j.';
 /** RollingFileAppender of reload4j: 10 MB, one old file. */
 const DEFAULT_SIZE = 10 * 1024 * 1024;
@@ -30,7 +29,7 @@ export function log4j1Appender(name: string, entry: PropertiesEntry, options: Lo
   if (facts && used) new AppenderCheck(name, type.text, entry, options, value).run();
   if (found.state !== 'refused' && used) filters(name, options);
   const plain = optionsOf(prefix, options);
-  const file = fileOf(plain, options);
+  const file = fileOf(`${prefix}.`, plain, options);
   const threshold = value('threshold');
   return {
     name, nameSpan: keyTail(entry, APPENDER), type, span: entry.lineSpan,
@@ -212,9 +211,9 @@ function optionsOf(prefix: string, options: Log4j1Options): readonly AppenderOpt
   }));
 }
 
-function fileOf(options: readonly AppenderOption[], all: Log4j1Options): Appender['file'] {
+function fileOf(prefix: string, options: readonly AppenderOption[], all: Log4j1Options): Appender['file'] {
   const option = options.find((one) => /^[fF]ile$/.test(one.name));
-  const entry = option && all.document.entries.find((one) => one.lineSpan === option.span);
+  const entry = option && all.entriesUnder(prefix).find((one) => one.lineSpan === option.span);
   return entry && { text: entry.trimmed.text, span: entry.trimmed.span };
 }
 

@@ -6,6 +6,8 @@ import type { Log4j1Variables } from './log4j1Variables';
 import { problem, type LoggingProblem } from './loggingProblem';
 import { javaTrim, sameWord, type TracedText } from './loggingText';
 
+export const APPENDER = 'log4j.appender.';
+
 /** An option of a class as the file sets it. */
 export interface Log4j1Option {
   /** As the bean has it: small first letter. */
@@ -44,7 +46,20 @@ export function keyTail(entry: PropertiesEntry, prefix: string): Span {
 
 /** Reads the options of classes and says what the library would complain about. */
 export class Log4j1Options {
-  constructor(readonly document: PropertiesDocument, readonly variables: Log4j1Variables, readonly problems: LoggingProblem[]) {}
+  private readonly counting: readonly PropertiesEntry[];
+  /** Entries of appenders by the first word behind `log4j.appender.`, so that many appenders do not search the whole file each. */
+  private readonly byAppender = new Map<string, PropertiesEntry[]>();
+
+  constructor(readonly document: PropertiesDocument, readonly variables: Log4j1Variables, readonly problems: LoggingProblem[]) {
+    this.counting = document.entries.filter((entry) => document.get(entry.key) === entry);
+    for (const entry of this.counting) {
+      const word = appenderWord(entry.key);
+      if (word === undefined) continue;
+      const same = this.byAppender.get(word);
+      if (same) same.push(entry);
+      else this.byAppender.set(word, [entry]);
+    }
+  }
 
   /** OptionConverter.instantiateByClassName. `written` is the text of the value; the name is trimmed. */
   classOf(written: TracedText, kind: Log4j1Kind, owner: string): FoundClass {
@@ -91,8 +106,16 @@ export class Log4j1Options {
 
   /** The entries that count whose key starts with `prefix`, in file order. */
   entriesUnder(prefix: string): readonly PropertiesEntry[] {
-    return this.document.entries.filter((entry) => entry.key.startsWith(prefix) && this.document.get(entry.key) === entry);
+    const word = appenderWord(prefix);
+    const entries = word === undefined || word === '' ? this.counting : this.byAppender.get(word) ?? [];
+    return entries.filter((entry) => entry.key.startsWith(prefix));
   }
+}
+
+function appenderWord(key: string): string | undefined {
+  if (!key.startsWith(APPENDER)) return undefined;
+  const dot = key.indexOf('.', APPENDER.length);
+  return key.slice(APPENDER.length, dot < 0 ? undefined : dot);
 }
 
 function fits(text: string, type: 'boolean' | 'int' | 'long' | 'float' | 'double' | 'char' | 'Level' | 'read-only'): boolean {

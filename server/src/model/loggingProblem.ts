@@ -6,7 +6,7 @@ export type LoggingProblemCode =
   | 'appender-not-defined' | 'class-not-found' | 'class-of-wrong-kind' | 'class-missing' | 'element-unknown' | 'element-not-taken' | 'additivity-of-no-logger'
   | 'key-not-read' | 'option-of-no-appender' | 'logger-set-twice' | 'short-form-wins'
   // options
-  | 'option-unknown' | 'option-type' | 'option-missing' | 'option-empty' | 'buffer-without-use' | 'file-cannot-open' | 'size-format' | 'count-format'
+  | 'option-unknown' | 'option-type' | 'option-missing' | 'option-empty' | 'buffer-without-use' | 'size-format' | 'count-format'
   // patterns
   | 'pattern-letter' | 'pattern-date' | 'roll-pattern' | 'roll-pattern-without-date'
   // levels

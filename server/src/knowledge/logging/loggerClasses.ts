@@ -37,12 +37,6 @@ export function packagePresence(name: string, version: KafkaVersion): LoggerPres
   return known ? 'absent' : 'unknown';
 }
 
-/** Names of all logging classes of a version, with their packages. */
-export function loggerClassNames(version: KafkaVersion): readonly string[] {
-  const releases = around(version);
-  return Object.entries(PACKAGES).flatMap(([pack, classes]) => Object.entries(classes).filter(([, bits]) => releases.some((release) => has(bits, release))).map(([name]) => `${pack}.${name}`));
-}
-
 /** Where a class went that a version no longer has: a class of the same name in another package; undefined when there is not exactly one. */
 export function movedTo(name: string, version: KafkaVersion): string | undefined {
   const simple = name.slice(name.lastIndexOf('.') + 1);

@@ -36,7 +36,7 @@ export const optionUnknown = loggingRule({
 
 function optionsOf(file: LoggingFile, { owner }: LoggingProblem): readonly string[] {
   if (file.logging.library === 'log4j1') {
-    return Object.entries(log4j1Class(owner)?.options ?? {}).filter(([, type]) => type !== 'read-only' && type !== 'object').map(([name]) => name[0]?.toUpperCase() + name.slice(1)).filter((name) => !sameWord(name, 'name'));
+    return Object.entries(log4j1Class(owner)?.options ?? {}).filter(([, type]) => type !== 'read-only' && type !== 'object').map(([name]) => name.slice(0, 1).toUpperCase() + name.slice(1)).filter((name) => !sameWord(name, 'name'));
   }
   const plugin = log4j2Plugin(owner);
   return plugin ? [...plugin.attributes.map((attribute) => attribute.name), ...plugin.elements.map((element) => element.name)] : [];

@@ -1,6 +1,16 @@
 import type { Span } from '../../documents/span';
+import type { LoggingProblem, LoggingProblemCode } from '../../model/logging';
 import { loggingRule } from '../rule';
 import { quote, said } from '../log4j/words';
+
+const DEFAULT = 'Only ERROR and FATAL are written, to the console.';
+
+const SENTENCES: Partial<Record<LoggingProblemCode, (problem: LoggingProblem) => { readonly text: string; readonly help: string }>> = {
+  'loggers-missing': () => ({ text: `This file configures no loggers. ${DEFAULT}`, help: 'Add Loggers with a Root in it, below Configuration.' }),
+  'root-missing': () => ({ text: `There is no root logger. ${DEFAULT}`, help: 'Add Root with level INFO and an AppenderRef.' }),
+  'root-twice': () => ({ text: 'There is a second root logger. log4j drops all loggers of the file.', help: 'Keep one of the two.' }),
+  'list-at-top': ({ name, words }) => ({ text: `${quote(name)} is a list here. log4j leaves it out.${words.length > 1 ? ` ${DEFAULT}` : ''}`, help: `Write the elements of ${name} without a hyphen.` }),
+};
 
 /** AbstractConfiguration.doConfigure and setToDefault of log4j-core 2.25.5. */
 export const loggersMissing = loggingRule({
@@ -13,21 +23,8 @@ export const loggersMissing = loggingRule({
   *check(file) {
     for (const problem of file.logging.problems) {
       const span = firstLine(file.text, problem.span);
-      switch (problem.code) {
-        case 'loggers-missing':
-          yield { span, text: 'This file configures no loggers. Only ERROR and FATAL are written, to the console.', help: 'Add Loggers with a Root in it, below Configuration.', ...said(problem) };
-          break;
-        case 'root-missing':
-          yield { span, text: 'There is no root logger. Only ERROR and FATAL are written, to the console.', help: 'Add Root with level INFO and an AppenderRef.', ...said(problem) };
-          break;
-        case 'root-twice':
-          yield { span, text: 'There is a second root logger. log4j drops all loggers of the file.', help: 'Keep one of the two.', ...said(problem) };
-          break;
-        case 'list-at-top':
-          yield { span, text: `${quote(problem.name)} is a list here. log4j leaves it out.`, help: `Write the elements of ${problem.name} without a hyphen.`, ...said(problem) };
-          break;
-        default:
-      }
+      const sentence = SENTENCES[problem.code];
+      if (sentence) yield { span, ...sentence(problem), ...said(problem) };
     }
   },
 });
