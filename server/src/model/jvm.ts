@@ -58,9 +58,12 @@ export function environmentModel(kind: 'environment' | 'unit', path: string, tex
 }
 
 function fileAssignments(path: string, text: string): Assignments {
-  const document = parseEnvFile(text, dialectOf(path, text));
-  const { dialect, assignments, comments, problems } = document;
-  return { dialect, variables: assignments, comments, problems, get: (name) => document.get(name), unit: undefined };
+  const dialect = dialectOf(path, text);
+  // Compose takes quotes off and bears blanks as systemd does; only `docker run --env-file` keeps them. What only one of the two refuses is not reported.
+  const isDocker = dialect === 'docker';
+  const document = parseEnvFile(text, isDocker ? 'systemd' : dialect);
+  const { assignments, comments, problems } = document;
+  return { dialect, variables: assignments, comments, problems: isDocker ? [] : problems, get: (name) => document.get(name), unit: undefined };
 }
 
 function unitAssignments(text: string): Assignments {
@@ -69,9 +72,12 @@ function unitAssignments(text: string): Assignments {
   return { dialect: 'unit', variables: unit.assignments, comments: unit.document.comments, problems: [], get: (name) => counting.get(name), unit };
 }
 
+/** Variables that no script of Kafka reads, only images. */
+const IMAGE_VARIABLE = /^[ \t]*KAFKA_(?:(?:ADVERTISED_)?LISTENERS|NODE_ID|BROKER_ID|PROCESS_ROLES|ZOOKEEPER_CONNECT|CONTROLLER_QUORUM_VOTERS|CFG_\w+)=/m;
+
 /**
- * A file with `export` at the start of most of its assignments is for a shell, as is one that is named or begins like a script. `.env` files beside
- * Compose are Docker's. All others are read by systemd: /etc/default, /etc/sysconfig, `EnvironmentFile=`.
+ * A file with `export` at the start of most of its assignments is for a shell, as is one that is named or begins like a script. `.env` files
+ * and those with the variables that images turn into settings are Docker's. All others are read by systemd: /etc/default, /etc/sysconfig, `EnvironmentFile=`.
  */
 function dialectOf(path: string, text: string): EnvDialect {
   const segments = path.toLowerCase().split(/[/\\]/);
@@ -81,7 +87,7 @@ function dialectOf(path: string, text: string): EnvDialect {
   const plain = text.match(/^[ \t]*[A-Za-z_]\w*=/gm)?.length ?? 0;
   const isForServices = segments.at(-2) === 'default' || segments.at(-2) === 'sysconfig';
   if (exported > 0 && !isForServices && exported >= plain) return 'shell';
-  return /^\.env(?:[.-]|$)/.test(name) ? 'docker' : 'systemd';
+  return /^\.env(?:[.-]|$)/.test(name) || IMAGE_VARIABLE.test(text) ? 'docker' : 'systemd';
 }
 
 const SCRIPTS: Readonly<Record<string, JvmProgram>> = { 'kafka-server': 'broker', 'zookeeper-server': 'zookeeper', connect: 'connect', 'connect-mirror-maker': 'mirror-maker' };

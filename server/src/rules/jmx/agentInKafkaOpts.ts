@@ -37,8 +37,9 @@ function listens({ name, value = '' }: JvmOption): boolean {
 }
 
 function moved({ environment }: EnvironmentFile, option: JvmOption): readonly Fix[] {
-  if (environment.get('EXTRA_ARGS') || option.variable.value.trim() !== option.text) return [];
-  const { nameSpan } = option.variable;
-  const at = option.span.start;
-  return [{ kind: 'choice', title: 'Move to EXTRA_ARGS', edits: [{ span: nameSpan, newText: 'EXTRA_ARGS' }, { span: { start: at, end: at }, newText: `${SHIPPED} ` }] }];
+  if (environment.get('EXTRA_ARGS') || option.variable.value.trim() !== option.text || option.templated) return [];
+  const { nameSpan, valueSpan } = option.variable;
+  const value = `${SHIPPED} ${option.text}`;
+  const newText = environment.dialect === 'shell' ? `"${value}"` : value;
+  return [{ kind: 'choice', title: 'Move to EXTRA_ARGS', edits: [{ span: nameSpan, newText: 'EXTRA_ARGS' }, { span: valueSpan, newText }] }];
 }

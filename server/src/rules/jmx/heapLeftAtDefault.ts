@@ -15,7 +15,7 @@ export const heapLeftAtDefault = environmentRule({
   why: 'The start script gives the broker 1 GB. That is enough for a try; a broker in production with many partitions and clients spends its time collecting garbage.',
 
   *check(file) {
-    const first = brokerVariable(file.environment);
+    const first = /(?:^|[/\\])profile\.d[/\\]/.test(file.path) ? undefined : brokerVariable(file.environment);
     if (!first) return;
     yield {
       span: first.nameSpan,

@@ -12,7 +12,7 @@ export const heapSizeMalformed = environmentRule({
 
   *check({ environment: { heap } }) {
     for (const { option, bytes } of heap.all) {
-      if (bytes !== undefined || option.templated) continue;
+      if (bytes !== undefined || option.templated || option.text.includes('$')) continue;
       const meant = /^(\d+ ?[kmgt])i?b$/i.exec(option.value ?? '')?.[1];
       yield {
         span: option.span,

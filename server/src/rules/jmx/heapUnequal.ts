@@ -1,7 +1,7 @@
 import type { EnvironmentFile } from '../../model/file';
 import { replace, type Finding } from '../finding';
 import { environmentRule } from '../rule';
-import { quote } from './words';
+import { quote, withBlanks } from './words';
 
 /** Kafka's own advice for production gives both the same value. Connect and the tools grow from a small heap on purpose. */
 export const heapUnequal = environmentRule({
@@ -18,7 +18,8 @@ export const heapUnequal = environmentRule({
   },
 });
 
-function findingFor({ environment: { heap: { start, maximum }, moreOptions, program } }: EnvironmentFile): Finding | undefined {
+function findingFor(file: EnvironmentFile): Finding | undefined {
+  const { heap: { start, maximum }, moreOptions, program } = file.environment;
   if (moreOptions || (program !== 'broker' && program !== undefined) || maximum?.bytes === undefined) return undefined;
   const size = maximum.option.value ?? '';
   const help = `Give both the same value: -Xms${size} -Xmx${size}.`;
@@ -29,7 +30,7 @@ function findingFor({ environment: { heap: { start, maximum }, moreOptions, prog
       span: maximum.option.span,
       text: `${quote(maximum.option.text)} stands without -Xms: the heap starts at 1/64 of the memory and grows while the broker works.`,
       help,
-      fixes: [{ kind: 'choice', title, edits: [{ span: { start: at, end: at }, newText: `-Xms${size} ` }] }],
+      fixes: [{ kind: 'choice', title, edits: withBlanks(file, maximum.option.variable, { span: { start: at, end: at }, newText: `-Xms${size} ` }) }],
     };
   }
   if (start.bytes === undefined || start.bytes >= maximum.bytes) return undefined;

@@ -2,6 +2,8 @@ import { environmentRule } from '../rule';
 import { quote } from './words';
 
 const ADVISED = 100_000;
+/** Below this a broker with some thousand partitions stops. */
+const LOW = 32_768;
 
 /** Kafka's advice is 100000 or more. HotSpot raises the soft limit to the hard one by itself, so the hard one counts. */
 export const openFiles = environmentRule({
@@ -27,6 +29,7 @@ export const openFiles = environmentRule({
     if (hard === 'infinity' || Number(hard) >= ADVISED) return;
     yield {
       span: entry.valueSpan,
+      severity: Number(hard) < LOW ? 'warning' : 'info',
       text: `${quote(entry.value)} open files are soon reached: each segment takes several, each connection one. At the limit the broker loses its log directories.`,
       help: 'Write 100000 or more.',
       fixes: [{ kind: 'choice', title: 'Set to 100000', edits: [{ span: entry.valueSpan, newText: '100000' }] }],

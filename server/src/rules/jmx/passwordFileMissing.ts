@@ -1,8 +1,9 @@
+import type { EnvAssignment } from '../../documents/envFile';
 import { REMOTE } from '../../model/jvmJmx';
 import type { EnvironmentFile } from '../../model/file';
 import type { Finding, Fix } from '../finding';
 import { environmentRule } from '../rule';
-import { behindOptions, quote } from './words';
+import { behindOptions, quote, withBlanks } from './words';
 
 const PATH = '/etc/kafka/secrets/jmx.password';
 
@@ -20,7 +21,8 @@ export const passwordFileMissing = environmentRule({
   },
 });
 
-function findingFor({ environment }: EnvironmentFile): Finding | undefined {
+function findingFor(file: EnvironmentFile): Finding | undefined {
+  const { environment } = file;
   const { jmx, moreOptions } = environment;
   if (moreOptions || !jmx.port || jmx.authenticate !== 'on' || jmx.property('password.file') || jmx.property('login.config') || environment.property('com.sun.management.config.file')) return undefined;
   const common = {
@@ -29,18 +31,18 @@ function findingFor({ environment }: EnvironmentFile): Finding | undefined {
   };
   const written = jmx.property('authenticate');
   if (written) {
-    return { ...common, span: written.span, text: `${quote(written.text)} asks for a password, and no password file is named. The JVM does not start.`, fixes: [fixAt(written.span.end)] };
+    return { ...common, span: written.span, text: `${quote(written.text)} asks for a password, and no password file is named. The JVM does not start.`, fixes: [fixAt(file, written.variable, written.span.end)] };
   }
   const options = environment.get('KAFKA_JMX_OPTS');
   if (!options) return undefined;
   return {
     ...common, span: options.nameSpan,
     text: '"KAFKA_JMX_OPTS" replaces the defaults of Kafka, so Java asks for a password, and no password file is named. The JVM does not start.',
-    fixes: [fixAt(behindOptions(options))],
+    fixes: [fixAt(file, options, behindOptions(options))],
   };
 }
 
-function fixAt(at: number): Fix {
+function fixAt(file: EnvironmentFile, variable: EnvAssignment, at: number): Fix {
   const newText = ` -D${REMOTE}.password.file=${PATH}`;
-  return { kind: 'choice', title: 'Name a password file', edits: [{ span: { start: at, end: at }, newText }], select: { start: newText.length - PATH.length, end: newText.length } };
+  return { kind: 'choice', title: 'Name a password file', edits: withBlanks(file, variable, { span: { start: at, end: at }, newText }), select: { start: newText.length - PATH.length, end: newText.length } };
 }

@@ -18,7 +18,7 @@ export const portExportedToTools = environmentRule({
       span: port.valueSpan,
       severity: reach.severity,
       text: `${quote(port.value)} reaches every tool that is started ${reach.where}. While the broker runs, kafka-topics.sh and the others stop at this port.`,
-      help: 'Start a tool with JMX_PORT= kafka-topics.sh, or set the port for the broker alone: in its unit, or in the EnvironmentFile of the unit.',
+      help: `Start a tool with JMX_PORT= kafka-topics.sh${reach.where === 'in the container' ? '.' : ', or set the port for the broker alone: in its unit, or in the EnvironmentFile of the unit.'}`,
       program: `JVM: java.rmi.server.ExportException: Port already in use: ${port.value}; nested exception is:`,
     };
   },

@@ -19,12 +19,13 @@ export const portMalformed = environmentRule({
   },
 });
 
-function findingFor({ environment: { jmx: { port } } }: EnvironmentFile): Finding | undefined {
-  if (!port || port.variable.expansions.length > 0 || placeholders(port.text).length > 0) return undefined;
+function findingFor({ environment: { jmx: { port }, dialect } }: EnvironmentFile): Finding | undefined {
+  if (!port || port.variable.expansions.length > 0 || placeholders(port.text).length > 0 || port.text.includes('$')) return undefined;
   const { text, span } = port;
   if (/\s/.test(text.trim())) {
-    return {
-      span, text: `${quote(text)} holds a blank. The start script cannot test it, and no JMX port is opened.`,
+    // Compose cuts a comment off, so its files are left alone, and a file that it may read gets a warning.
+    return dialect === 'docker' ? undefined : {
+      span, severity: dialect === 'systemd' ? 'warning' : 'error', text: `${quote(text)} holds a blank. The start script cannot test it, and no JMX port is opened.`,
       help: 'Write the number alone. A comment stands on a line of its own.',
     };
   }

@@ -1,6 +1,6 @@
 import { REMOTE } from '../../model/jvmJmx';
 import { environmentRule } from '../rule';
-import { behindOptions, quote } from './words';
+import { behindOptions, quote, withBlanks } from './words';
 
 /** From Kafka 3.3 kafka-run-class.sh sets rmi.port to JMX_PORT; a plain and a TLS socket cannot share it. Tried on JDK 17. */
 export const registryWithoutTls = environmentRule({
@@ -11,7 +11,8 @@ export const registryWithoutTls = environmentRule({
   title: 'JMX with TLS on a port whose registry has none',
   why: 'The start script gives the registry and the server of JMX the same port. With TLS on only one of the two the JVM does not start and names the wrong cause: a port in use.',
 
-  *check({ environment: { jmx, moreOptions, get }, context }) {
+  *check(file) {
+    const { environment: { jmx, moreOptions, get }, context } = file;
     const options = get('KAFKA_JMX_OPTS');
     if (moreOptions || !options || jmx.port?.variable.name !== 'JMX_PORT' || jmx.ssl !== 'on') return;
     const registry = jmx.property('registry.ssl');
@@ -28,7 +29,7 @@ export const registryWithoutTls = environmentRule({
       program: `JVM: java.rmi.server.ExportException: Port already in use: ${jmx.port.text}; nested exception is:`,
       fixes: [{
         kind: 'choice', title: 'Turn TLS on for the registry',
-        edits: registry ? [{ span: registry.valueSpan, newText: 'true' }] : [{ span: { start: at, end: at }, newText: ` -D${REMOTE}.registry.ssl=true` }],
+        edits: registry ? [{ span: registry.valueSpan, newText: 'true' }] : withBlanks(file, ssl?.variable ?? options, { span: { start: at, end: at }, newText: ` -D${REMOTE}.registry.ssl=true` }),
       }],
     };
   },

@@ -3,7 +3,7 @@ import { REMOTE } from '../../model/jvmJmx';
 import type { Edit } from '../../documents/span';
 import type { Fix } from '../finding';
 import { environmentRule } from '../rule';
-import { lineBehind, quote } from './words';
+import { lineBehind, quote, withBlanks } from './words';
 
 const LOCAL = `-D${REMOTE}.host=127.0.0.1 -Djava.rmi.server.hostname=127.0.0.1`;
 const OPEN = `-D${REMOTE} -D${REMOTE}.authenticate=false -D${REMOTE}.ssl=false`;
@@ -36,7 +36,7 @@ function bindings(file: EnvironmentFile): readonly Edit[] {
   const host = jmx.property('host');
   if (host) return [{ span: host.valueSpan, newText: '127.0.0.1' }];
   const authenticate = jmx.property('authenticate');
-  if (authenticate) return [{ span: { start: authenticate.span.end, end: authenticate.span.end }, newText: ` ${LOCAL}` }];
+  if (authenticate) return withBlanks(file, authenticate.variable, { span: { start: authenticate.span.end, end: authenticate.span.end }, newText: ` ${LOCAL}` });
   return jmx.port ? [lineBehind(file, jmx.port.variable, 'KAFKA_JMX_OPTS', `${OPEN} ${LOCAL}`)] : [];
 }
 
@@ -45,5 +45,5 @@ function passwordFile(file: EnvironmentFile): readonly Fix[] {
   if (authenticate?.value === undefined || file.environment.jmx.property('password.file')) return [];
   const path = '/etc/kafka/secrets/jmx.password';
   const newText = `true -D${REMOTE}.password.file=${path}`;
-  return [{ kind: 'choice', title: 'Ask for a password', edits: [{ span: authenticate.valueSpan, newText }], select: { start: newText.length - path.length, end: newText.length } }];
+  return [{ kind: 'choice', title: 'Ask for a password', edits: withBlanks(file, authenticate.variable, { span: authenticate.valueSpan, newText }), select: { start: newText.length - path.length, end: newText.length } }];
 }

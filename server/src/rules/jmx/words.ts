@@ -27,6 +27,18 @@ export function behindOptions(variable: EnvAssignment): number {
   return optionsOf(variable).at(-1)?.span.end ?? variable.valueSpan.start;
 }
 
+/** An edit that brings a blank into a value: where blanks end a value (a shell, `Environment=`), a bare value gets quotes. */
+export function withBlanks(file: EnvironmentFile, { nameSpan, valueSpan, value }: EnvAssignment, inner: Edit): readonly Edit[] {
+  const { dialect } = file.environment;
+  const isBare = file.text.slice(valueSpan.start, valueSpan.end) === value && !/\s/.test(value) && !/["']/.test(file.text[nameSpan.start - 1] ?? '');
+  if (!isBare || (dialect !== 'shell' && dialect !== 'unit')) return [inner];
+  const start = dialect === 'unit' ? nameSpan.start : valueSpan.start;
+  const open: Edit = { span: { start, end: start }, newText: '"' };
+  const close: Edit = { span: { start: valueSpan.end, end: valueSpan.end }, newText: '"' };
+  // Edits at one place are applied in the order of the list.
+  return inner.span.start === start ? [open, inner, close] : [inner, open, close];
+}
+
 /** Writes `NAME=value` on a line of its own behind an assignment, in the grammar of the file. */
 export function lineBehind(file: EnvironmentFile, { lineSpan, exported }: EnvAssignment, name: string, value: string): Edit {
   const { dialect } = file.environment;

@@ -1,0 +1,2 @@
+export JMX_PORT=9999
+export KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote.authenticate=true
