@@ -47,12 +47,13 @@ async function inProcess(file: string): Promise<void> {
   for (let i = 0; i < 9; i++) {
     const began = performance.now();
     const state = valueOf(await log.filter({ levels: 0b0110000, terms: [] }, new AbortController().signal));
+    valueOf(await log.records(state.id, Math.floor((state.records * i) / 9), 60, LIMITS));
     times.push(performance.now() - began);
     if (i < 8) log.closeView(state.id);
     view = state.id;
     shown = state.records;
   }
-  line(`level filter, ${log.state().lines} lines`, `${median(times).toFixed(2)} ms (${shown} records)`);
+  line(`level filter, ${log.state().lines} lines, with 60 records`, `${median(times).toFixed(2)} ms (${shown} records)`);
   await scrolling(log, 'random viewport of the filtered view', view, shown, '100 ms');
   const began = performance.now();
   log.histogram(0, 1000);

@@ -54,10 +54,11 @@ async function operations(file: string): Promise<void> {
   for (let round = 0; round < 9; round++) {
     const began = performance.now();
     const view = valueOf(await log.filter({ levels: 0b0110000, terms: [] }, new AbortController().signal));
+    valueOf(await log.records(view.id, Math.floor((view.records * round) / 9), 60, { maxChars: 500, maxLines: 5 }));
     times.push(performance.now() - began);
     log.closeView(view.id);
   }
-  line(`level filter, ${(lines / 1e6).toFixed(1)}M lines`, `${median(times).toFixed(1)} ms`, '15 ms');
+  line(`level filter, ${(lines / 1e6).toFixed(1)}M lines, with 60 of its records`, `${median(times).toFixed(1)} ms`, '15 ms');
   const views: number[] = [];
   await quiet();
   for (let i = 0; i < 2000; i++) {

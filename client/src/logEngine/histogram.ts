@@ -2,7 +2,7 @@
  * Records by level over time. Where every line's time is remembered the counts are exact; in large files they come from slots of 1024 lines,
  * whose records are spread evenly over the time between this slot and the next. Totals are exact in both.
  */
-import type { Histogram } from './engine';
+import { ALL_LEVELS, type Histogram } from './engine';
 import type { LineIndex } from './lineIndex';
 import type { RowSet, SegmentRows } from './rowSet';
 import { GROUP_SHIFT, LEVEL_SLOTS, nibbleOf, SLOT_SHIFT, type SegmentIndex } from './segment';
@@ -70,15 +70,15 @@ function countSegment(segment: SegmentIndex, rows: SegmentRows | undefined, into
     for (let line = rows.next(0); line >= 0; line = rows.next(line + 1)) into.add(segment.groupTimes[line] ?? NaN, nibbleOf(segment, line) & 7, 1);
     return;
   }
-  const perSlot = rows.count === segment.records ? undefined : rows;
+  const levels = rows.count === segment.records ? ALL_LEVELS : rows.levels;
   for (let slot = 0; slot * SLOT_LINES < segment.lines; slot++) {
     const begins = slotTime(segment, slot), ends = (slot + 1) * SLOT_LINES < segment.lines ? slotTime(segment, slot + 1) : Number.isNaN(after) ? segment.lastTime : after;
     const from = Number.isNaN(begins) ? segment.firstTime : begins;
     for (let level = 0; level < LEVELS_SHOWN; level++) {
-      const count = perSlot ? 0 : segment.slots[slot * LEVEL_SLOTS + level] ?? 0;
+      const count = ((levels ?? 0) >>> level & 1) === 1 ? segment.slots[slot * LEVEL_SLOTS + level] ?? 0 : 0;
       if (count > 0) into.spread(from, ends, level, count);
     }
-    if (perSlot) countChosen(segment, perSlot, slot, from, ends, into);
+    if (levels === undefined) countChosen(segment, rows, slot, from, ends, into);
   }
 }
 

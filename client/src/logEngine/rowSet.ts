@@ -21,6 +21,9 @@ export abstract class SegmentRows {
   protected abstract readonly ranks: Uint32Array;
   protected abstract readonly lines: number;
 
+  /** The levels whose records these are, all of them and nothing else; undefined when more than levels decided. */
+  readonly levels: number | undefined;
+
   /** Bits of the lines 32 × index to 32 × index + 31. */
   abstract word(index: number): number;
 
@@ -121,13 +124,6 @@ function recordBits(word: number): number {
   return (v | v >>> 12) & 0xff;
 }
 
-/** What is counted of chosen rows: all, by level, and in front of every 512th line. */
-export interface RowCounts {
-  readonly count: number;
-  readonly counts: readonly number[];
-  readonly ranks: Uint32Array;
-}
-
 /** Chosen records of a segment. `bits` has one bit a line and is a multiple of four words long. */
 export class ChosenRows extends SegmentRows {
   count = 0;
@@ -135,14 +131,15 @@ export class ChosenRows extends SegmentRows {
   protected readonly ranks: Uint32Array;
   protected readonly lines: number;
 
-  /** `counted` spares the counting when it is known. */
-  constructor(private readonly segment: SegmentIndex, private readonly bits: Uint32Array, counted?: RowCounts) {
+  constructor(private readonly segment: SegmentIndex, private readonly bits: Uint32Array) {
     super();
     this.lines = segment.lines;
-    this.ranks = counted?.ranks ?? new Uint32Array((segment.lines >> RANK_SHIFT) + 1);
-    if (counted) { this.count = counted.count; this.counts = counted.counts; }
-    else this.recount();
+    this.ranks = new Uint32Array((segment.lines >> RANK_SHIFT) + 1);
+    this.recount();
   }
+
+  /** Rows in front of every 512th line. */
+  get directory(): Uint32Array { return this.ranks; }
 
   word(index: number): number { return this.bits[index] ?? 0; }
 

@@ -5,14 +5,14 @@ import type { Generation } from './generation';
 import type { LevelChooser } from './levelChooser';
 import { Notifier } from './notifier';
 import type { FilterAnswer } from './protocol';
-import { ChosenRows, RowSet } from './rowSet';
+import { ChosenRows, RowSet, type SegmentRows } from './rowSet';
 import type { SegmentIndex } from './segment';
 import { Stop } from './stop';
 import type { WorkerPool } from './workerPool';
 
 interface Part {
   readonly segment: SegmentIndex;
-  readonly rows: ChosenRows;
+  readonly rows: SegmentRows;
   readonly answer: Edges;
 }
 
@@ -106,7 +106,7 @@ export class View {
     this.end.stop();
   }
 
-  private take(i: number, segment: SegmentIndex, answer: Edges, rows: ChosenRows): void {
+  private take(i: number, segment: SegmentIndex, answer: Edges, rows: SegmentRows): void {
     this.parts[i] = { segment, answer, rows };
     if (i > this.rows.segments) return;
     for (let next = i; next < this.parts.length; next++) {
@@ -128,7 +128,7 @@ export class View {
         met |= part.answer.tail;
         const line = this.generation.index.records.part(s)?.previous(part.segment.lines) ?? -1;
         const chosen = part.answer.tailPasses && (met & this.include) === this.include && (met & this.exclude) === 0;
-        if (line >= 0 && part.rows.has(line) !== chosen) { part.rows.set(line, chosen); this.rows.put(s, part.rows); }
+        if (line >= 0 && part.rows instanceof ChosenRows && part.rows.has(line) !== chosen) { part.rows.set(line, chosen); this.rows.put(s, part.rows); }
         return;
       }
       met |= part.answer.head;
