@@ -114,6 +114,13 @@ export class BrokerModel {
     return endpoint.listener !== undefined && this.controllerNames.names.includes(endpoint.listener);
   }
 
+  /** 3.9 to 4.1 compare numbers: as many names in controller.listener.names as listeners, a name that stands twice counted twice. */
+  get countsAsControllersOnly(): boolean {
+    const { endpoints } = this.listeners;
+    const present = new Set(endpoints.map(({ listener }) => listener));
+    return this.in('3.9-4.1') && this.controllerNames.names.filter((name) => present.has(name.toUpperCase())).length === endpoints.length;
+  }
+
   private readonly lazyClientEndpoints = lazy((): EndpointList => {
     const list = this.advertised ?? this.oldAdvertised() ?? this.listeners;
     const isFiltered = this.advertised === undefined || this.in('>=3.9');

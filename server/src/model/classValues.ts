@@ -40,6 +40,7 @@ export function isAbsentClass({ part, loaded, key }: ClassValue, broker: BrokerM
   const { text } = part;
   if (part.templated) return false;
   if (text === '') return loaded === 'type';
+  if (/[^\w$.]/.test(text) && !/\s/.test(text) && loaded === 'type') return true;
   // Up to 3.2 the authorizer is made while the file is read; a name without a package is none that a jar would have.
   if (/\s/.test(text) || (key === 'authorizer.class.name' && !text.includes('.') && broker.in('<3.3'))) return loaded === 'type' || broker.in('<3.3');
   return hasKafkaClass(text, broker.version) === false || isInnerWithDot(text);

@@ -29,6 +29,7 @@ export const GROUP_LIMITS: readonly Limit[] = [
   ...between('group.share.delivery.count.limit', 'group.share.min.delivery.count.limit', 'group.share.max.delivery.count.limit'),
   ...between('group.share.partition.max.record.locks', 'group.share.min.partition.max.record.locks', 'group.share.max.partition.max.record.locks'),
   { left: 'group.share.max.share.sessions', relation: 'at least', right: 'group.share.max.size' },
+  { left: 'group.streams.task.offset.interval.ms', relation: 'at least', right: 'group.streams.min.task.offset.interval.ms' },
   { left: 'group.streams.num.standby.replicas', relation: 'at most', right: 'group.streams.max.standby.replicas' },
   { left: 'group.streams.num.warmup.replicas', relation: 'at most', right: 'group.streams.max.warmup.replicas' },
 ];

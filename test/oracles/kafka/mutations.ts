@@ -15,13 +15,13 @@ const WORDS = ['', 'none', 'NONE', 'kafka', 'PLAIN', 'a,b', '"quoted"', 'com.exa
 const LISTS = ['', 'a', 'a,b', 'a, b', 'a,a', 'a,', ',a', 'a,,b', ','];
 const CLASSES = ['com.example.Plugin', 'org.apache.kafka.NoSuchClass', 'java.util.Map.Entry', 'java.lang.String', '', 'org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder', 'not a class'];
 
-/** Their values are names that the security providers of the JVM know: nothing that a file could tell. */
-const OF_THE_JVM: ReadonlySet<string> = new Set(['ssl.secure.random.implementation', 'ssl.keymanager.algorithm', 'ssl.trustmanager.algorithm', 'ssl.protocol', 'ssl.provider', 'ssl.enabled.protocols', 'ssl.cipher.suites']);
+/** Names that the JVM or a plug-in knows, and nothing that a file could tell; those of Kafka are tried one by one elsewhere. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['ssl.secure.random.implementation', 'ssl.keymanager.algorithm', 'ssl.trustmanager.algorithm', 'ssl.protocol', 'ssl.provider', 'ssl.enabled.protocols', 'ssl.cipher.suites', 'authorizer.class.name', 'config.providers']);
 
 /** Any key of the version with any value: most are wrong for one version and fine for another. */
 function anyKey(version: string): Mutation {
   const parsed = parseVersion(version);
-  const names = parsed ? brokerKeyNames(parsed).filter((name) => !OF_THE_JVM.has(name)) : [];
+  const names = parsed ? brokerKeyNames(parsed).filter((name) => !OF_OTHERS.has(name)) : [];
   return {
     section: 'value',
     name: 'any key',
@@ -44,6 +44,22 @@ function anyKey(version: string): Mutation {
   };
 }
 
+/** A number near its default: what another setting demands of it lies there. */
+function nearDefault(version: string): readonly Mutation[] {
+  const parsed = parseVersion(version);
+  const numbers = parsed ? brokerKeyNames(parsed).map((name) => brokerFact(name, parsed)).filter((fact) => fact !== undefined && /^(?:int|long|short)$/.test(fact.type ?? '') && typeof fact.default === 'string') : [];
+  const groups = numbers.filter((fact) => fact?.name.startsWith('group.'));
+  return [numbers, groups].map((facts, at) => ({
+    section: 'value',
+    name: at === 0 ? 'near a default' : 'near the default of a group',
+    apply: ({ entries }, chance) => {
+      const fact = chance.pick(facts);
+      const preset = BigInt(fact?.default ?? '0');
+      if (fact) entries.set(fact.name, String(chance.pick([preset - 1n, preset, preset + 1n, preset * 2n, preset * 2n + 1n, preset / 2n, preset / 3n, preset * 10n])));
+    },
+  }));
+}
+
 const PLACEHOLDERS = ['{{ value }}', '${VALUE}', '<%= @value %>', '@VALUE@', '${env:VALUE}', '${file:/etc/kafka/secret.properties:key}', '__VALUE__', '$(VALUE)'];
 const FILLED_KEYS = ['num.io.threads', 'ssl.keystore.password', 'log.dirs', 'broker.rack', 'listeners', 'auto.create.topics.enable', 'controller.quorum.voters', 'zookeeper.connect', 'node.id'];
 
@@ -51,7 +67,7 @@ const templates: readonly Mutation[] = FILLED_KEYS.flatMap((key) => set('templat
 
 /** All mutations for a version, by section; sections are drawn first, so that small ones count as much as large ones. */
 export function mutationsBySection(version: string): ReadonlyMap<string, readonly Mutation[]> {
-  const all = [anyKey(version), ...textMutations, ...identityMutations, ...listenerMutations, ...securityMutations, ...relationMutations, ...templates];
+  const all = [anyKey(version), anyKey(version), ...nearDefault(version), ...textMutations, ...identityMutations, ...listenerMutations, ...securityMutations, ...relationMutations, ...templates];
   const sections = new Map<string, Mutation[]>();
   for (const mutation of all) {
     const same = sections.get(mutation.section);

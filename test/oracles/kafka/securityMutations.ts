@@ -82,7 +82,7 @@ export const securityMutations: readonly Mutation[] = [
   together('security', 'key and location', { 'ssl.keystore.type': 'PEM', 'ssl.keystore.key': 'abc', 'ssl.keystore.certificate.chain': 'def' }),
   together('security', 'trusted certificates in the file', { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': null, 'ssl.truststore.password': null, 'ssl.truststore.certificates': 'abc' }),
   ...set('security', 'ssl.engine.factory.class', 'com.example.Engine', 'org.apache.kafka.NoSuchEngine'),
-  ...set('security', 'ssl.protocol', 'TLSv9', 'TLSv1.2'),
+  ...set('security', 'ssl.protocol', 'TLSv1.2'),
   together('oauth', 'nothing expected', oauthBase),
   together('oauth', 'audience alone', { ...oauthBase, 'sasl.oauthbearer.expected.audience': 'kafka' }),
   together('oauth', 'issuer alone', { ...oauthBase, 'sasl.oauthbearer.expected.issuer': 'idp' }),

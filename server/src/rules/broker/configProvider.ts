@@ -14,7 +14,7 @@ export const configProvider = brokerRule({
     for (const name of broker.settings.part('config.providers')?.items ?? []) {
       const part = broker.settings.part(`config.providers.${name.text}.class`);
       if (!part || part.templated || name.text === '') continue;
-      const isAbsent = hasKafkaClass(part.text, broker.version) === false;
+      const isAbsent = /[^\w$.]/.test(part.text) || part.text === '' || hasKafkaClass(part.text, broker.version) === false;
       const isOther = /^javax?\./.test(part.text);
       if (!isAbsent && !isOther) continue;
       const outOf = broker.in('>=3.0') ? `Invalid value ${part.text} for configuration ${part.entry.key}: Could not load config provider class or one of its dependencies` : `Invalid value java.lang.ClassNotFoundException: ${part.text} for configuration Invalid config:${part.text} ClassNotFoundException exception occurred`;

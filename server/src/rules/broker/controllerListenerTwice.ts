@@ -13,7 +13,7 @@ export const controllerListenerTwice = brokerRule({
   *check({ broker }) {
     const seen = new Set<string>();
     const isMapped = broker.in('4.1') && broker.roles.mode === 'kraft' && !broker.protocols.part;
-    const isAlone = broker.roles.controller && !broker.roles.broker;
+    const isAlone = broker.roles.controller && !broker.roles.broker && !broker.countsAsControllersOnly;
     if (!isMapped && !isAlone) return;
     for (const item of broker.controllerNames.items) {
       const listener = item.text.toUpperCase();

@@ -12,7 +12,7 @@ export const controllerWithOtherListeners = brokerRule({
 
   *check({ broker }) {
     const { roles, listeners, controllerNames } = broker;
-    if (roles.mode !== 'kraft' || roles.broker || !controllerNames.complete || controllerNames.names.length === 0) return;
+    if (roles.mode !== 'kraft' || roles.broker || !controllerNames.complete || controllerNames.names.length === 0 || broker.countsAsControllersOnly) return;
     for (const endpoint of listeners.endpoints) {
       const { listener, written } = endpoint;
       if (listener === undefined || broker.isControllerListener(endpoint)) continue;

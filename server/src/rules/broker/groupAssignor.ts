@@ -2,11 +2,11 @@ import { ASSIGNOR_KINDS, assignorProblems } from '../../model/groupAssignors';
 import { brokerRule } from '../rule';
 import { doesNotStart, quote } from './words';
 
-/** GroupCoordinatorConfig: group.consumer.assignors from 3.5, group.share.assignors from 4.1, group.streams.assignors from 4.4. */
+/** GroupCoordinatorConfig: group.consumer.assignors from 3.6, group.share.assignors from 4.1, group.streams.assignors from 4.4. */
 export const groupAssignor = brokerRule({
   id: 'broker/group-assignor',
   severity: 'error',
-  versions: '>=3.5',
+  versions: '>=3.6',
   cites: ['kafka:group.consumer.assignors', 'kafka:group.share.assignors'],
   title: 'An assignor of the group coordinator does not exist',
   why: 'From 4.0 the assignors have short names in lower case: uniform, range, simple. Before, only full class names count.',

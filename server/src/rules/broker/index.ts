@@ -31,10 +31,7 @@ import { interBrokerListenerOnController } from './interBrokerListenerOnControll
 import { interBrokerListenerSetTwice } from './interBrokerListenerSetTwice';
 import { internalTopicFactorAboveBrokers } from './internalTopicFactorAboveBrokers';
 import { jaasKeyCase } from './jaasKeyCase';
-import { jaasLoginModule } from './jaasLoginModule';
 import { jaasMalformed } from './jaasMalformed';
-import { jaasMissing } from './jaasMissing';
-import { jaasWithoutMechanism } from './jaasWithoutMechanism';
 import { listenerMalformed } from './listenerMalformed';
 import { listenerNameTwice } from './listenerNameTwice';
 import { listenerPortTwice } from './listenerPortTwice';
@@ -69,6 +66,7 @@ import { protocolVersionLeftBehind } from './protocolVersionLeftBehind';
 import { queuedRequestBytes } from './queuedRequestBytes';
 import { quorumAddress } from './quorumAddress';
 import { quorumMissing } from './quorumMissing';
+import { rackTagTwice } from './rackTagTwice';
 import { rebalanceProtocols } from './rebalanceProtocols';
 import { replicationFactorBelowThree } from './replicationFactorBelowThree';
 import { requiredSettingMissing } from './requiredSettingMissing';
@@ -76,6 +74,7 @@ import { retentionBelowTwoSegments } from './retentionBelowTwoSegments';
 import { saslMechanismNotEnabled } from './saslMechanismNotEnabled';
 import { secretInClearText } from './secretInClearText';
 import { settingNotRead } from './settingNotRead';
+import { shareSnapshotRecords } from './shareSnapshotRecords';
 import { superUserMalformed } from './superUserMalformed';
 import { superUsersWithCommas } from './superUsersWithCommas';
 import { tieredStorageDirectories } from './tieredStorageDirectories';
@@ -155,7 +154,6 @@ export const refusalRules: readonly RuleOf<'broker'>[] = [
   saslMechanismNotEnabled,
   listenerSettingValue,
   jaasMalformed,
-  jaasLoginModule,
   jaasKeyCase,
   tlsStore,
   tlsWithoutKeystore,
@@ -167,6 +165,8 @@ export const refusalRules: readonly RuleOf<'broker'>[] = [
   principalBuilder,
   groupAssignor,
   oauthValidator,
+  shareSnapshotRecords,
+  rackTagTwice,
 ];
 
 /** What Kafka takes without a word and operators regret. */
@@ -185,8 +185,6 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   zookeeperSetting,
   superUsersWithCommas,
   secretInClearText,
-  jaasWithoutMechanism,
-  jaasMissing,
 ];
 
 /** The rules under `broker/`, in the order in which the documentation lists them. */

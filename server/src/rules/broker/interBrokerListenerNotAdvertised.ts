@@ -14,7 +14,7 @@ export const interBrokerListenerNotAdvertised = brokerRule({
     const { interBroker, clientEndpoints, protocols } = broker;
     if (!broker.isBroker || !clientEndpoints.complete || !broker.listeners.complete || !broker.controllerNames.complete) return;
     if (clientEndpoints.broken.length > 0 || interBroker.listener === undefined) return;
-    if (interBroker.part && protocols.complete && !protocols.effective.has(interBroker.listener)) return; // broker/inter-broker-listener-not-mapped
+    if (interBroker.key === 'inter.broker.listener.name' && protocols.complete && !protocols.effective.has(interBroker.listener)) return; // broker/inter-broker-listener-not-mapped
     const names = clientEndpoints.endpoints.map(({ listener }) => listener ?? '');
     if (names.includes(interBroker.listener)) return;
     const { part } = interBroker;

@@ -3,12 +3,12 @@ import { doesNotStart, requirementFailed } from './words';
 
 /**
  * KafkaConfig.validateValues up to 3.9: in KRaft a node id of 0 or more; with ZooKeeper -1 to reserved.broker.max.id while ids are generated, else 0 or more.
- * From 4.0 the range of node.id says it (broker/value-range).
+ * From 4.0 the range of node.id says it (broker/value-range), also when broker.id gives its value.
  */
 export const nodeIdOutOfRange = brokerRule({
   id: 'broker/node-id-out-of-range',
   severity: 'error',
-  versions: '2.8-3.9',
+  versions: '>=2.8',
   cites: ['kafka:node.id', 'kafka:broker.id', 'kafka:reserved.broker.max.id'],
   title: 'The id of the node lies outside of what its mode allows',
   why: 'With ZooKeeper, ids above reserved.broker.max.id are kept for brokers whose id ZooKeeper makes. In KRaft every node needs an id of its own.',
@@ -17,6 +17,16 @@ export const nodeIdOutOfRange = brokerRule({
     const { nodeId, roles, settings } = broker;
     const { value, part } = nodeId;
     if (typeof value !== 'number') return;
+    if (broker.in('>=4.0')) {
+      if (!part || part.entry.key !== 'broker.id' || value >= 0) return;
+      yield {
+        span: part.span,
+        text: `"${value}" is no id. ${doesNotStart(broker)}`,
+        help: 'Write node.id and a number of 0 or more that no other node of the cluster has.',
+        program: `Kafka: Invalid value ${value} for configuration node.id: Value must be at least 0`,
+      };
+      return;
+    }
     if (roles.mode === 'kraft' && value < 0) {
       yield {
         span: part?.span ?? roles.part?.span ?? { start: 0, end: 0 },
