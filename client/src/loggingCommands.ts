@@ -90,6 +90,7 @@ const STYLE = `body { font-family: var(--vscode-font-family); font-size: var(--v
 table { border-collapse: collapse; }
 th { text-align: left; font-weight: 600; white-space: nowrap; }
 th, td { padding: 0.3em 0.8em 0.3em 0; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-editorWidget-border)); vertical-align: top; }
+td:first-child { white-space: nowrap; }
 code { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }`;

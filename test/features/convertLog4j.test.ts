@@ -93,6 +93,15 @@ describe('log4j.properties as log4j2.yaml', () => {
     assert.deepEqual([104857600, 1536, 1, 0].map(sizeText), ['100MB', '1536', '1', '1']);
   });
 
+  it('gives a level from outside the level that stands without it', () => {
+    const { yaml } = converted('log4j.rootLogger=${my.root}\nlog4j.logger.kafka=WARN\nlog4j.logger.kafka.log=${my.log}\nlog4j.logger.kafka.log.LogCleaner=\nlog4j.logger.kafka.server=${my.\nlog4j.logger.kafka.network=INFO#com.acme.Level\n');
+    assert.match(yaml, /Root:\n {6}level: "\$\{sys:my\.root:-DEBUG\}"\n/);
+    assert.match(yaml, /name: kafka\.log\n {8}level: "\$\{sys:my\.log:-WARN\}"\n/);
+    assert.match(yaml, /LogCleaner\n {8}level: "\$\{sys:my\.log:-WARN\}"\n/);
+    assert.match(yaml, /name: kafka\.server\n {8}level: DEBUG\n/);
+    assert.match(yaml, /name: kafka\.network\n {8}level: INFO\n/);
+  });
+
   it('has no answer for files of log4j 2', () => {
     assert.equal(convertLog4j(read('log4j2.yaml', 'Configuration:\n  Loggers:\n    Root:\n      level: INFO\n')), undefined);
   });

@@ -56,7 +56,7 @@ describe('the explanation of a logging file', () => {
 
   it('says which logs receive the records, and from which level', () => {
     const text = explained('log4j.properties', SMALL);
-    assert.match(row(text, '`kafka`'), /`the console` from ERROR up, `server\.log` \| yes/);
+    assert.match(row(text, '`kafka`'), /the console from ERROR up, `server\.log` \| yes/);
     assert.match(row(text, '`kafka.request.logger`'), /\| `kafka-request\.log` \| no \| WARN \|/);
   });
 

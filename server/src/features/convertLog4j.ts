@@ -9,7 +9,6 @@ import { baseName } from '../rules/log4j/words';
 import { convertAppender, type ConvertedAppender, type Tell } from './convertLog4jAppenders';
 import { commentsOf, type SourceComments } from './convertLog4jComments';
 import { planLoggers, type PlannedLogger } from './convertLog4jLoggers';
-import { withLookups } from './convertLog4jPattern';
 import { comment, quoted, scalar, yamlText, type YamlMap, type YamlValue } from './convertLog4jYaml';
 
 /** A log4j2.yaml. */
@@ -97,7 +96,7 @@ function grouped(appenders: readonly ConvertedAppender[]): readonly (readonly [s
 
 function loggerEntries({ level, additive, uses, name }: PlannedLogger): YamlMap['entries'] {
   return [
-    ['level', level === undefined ? undefined : typeof level === 'string' ? scalar(level) : quoted(withLookups(level.outside))],
+    ['level', level === undefined ? undefined : typeof level === 'string' ? scalar(level) : quoted(level.outside)],
     ['additivity', additive || name === '' ? undefined : 'false'],
     ['AppenderRef', uses.map((use) => ({ entries: [['ref', scalar(use)]] }))],
   ];

@@ -2,14 +2,18 @@
 import { movedTo, packagePresence } from '../knowledge/logging/loggerClasses';
 import { NEWEST } from '../knowledge/version';
 import type { Level, Logger, LoggingModel } from '../model/logging';
+import { levelOf } from '../model/loggingLevel';
+import { isTemplate } from '../model/loggingText';
+import { loggerName } from '../rules/log4j/words';
 import type { Tell } from './convertLog4jAppenders';
+import { withLookups } from './convertLog4jPattern';
 
 /** A logger as it will be written. */
 export interface PlannedLogger {
   /** Empty for the root logger. */
   readonly name: string;
   readonly source: Logger;
-  /** A level, or the text of one that comes from outside; undefined to inherit. */
+  /** A level, or the text of log4j 2 for one that comes from outside; undefined to inherit. */
   level: Level | { readonly outside: string } | undefined;
   /** Names of the appenders that it refers to itself. */
   uses: readonly string[];
@@ -27,12 +31,12 @@ const GONE: Readonly<Record<string, string>> = {
 
 /** The root logger first, then all others. `kept` says which appenders there will be. */
 export function planLoggers(model: LoggingModel, kept: (appender: string) => boolean, tell: Tell): readonly PlannedLogger[] {
-  const plan: PlannedLogger[] = [planned('', model.root, kept, tell)];
+  const plan: PlannedLogger[] = [planned('', model.root, model, kept, tell)];
   const level = model.effective('').level;
   const [root] = plan;
   if (root) root.level ??= level;
   for (const source of model.loggers) {
-    for (const name of namesOf(source, model, tell)) plan.push(planned(name, source, kept, tell));
+    for (const name of namesOf(source, model, tell)) plan.push(planned(name, source, model, kept, tell));
   }
   const byName = new Map(plan.map((logger) => [logger.name, logger]));
   // Parents first: what a logger still gets from above is known when it is looked at.
@@ -40,13 +44,34 @@ export function planLoggers(model: LoggingModel, kept: (appender: string) => boo
   return plan;
 }
 
-function planned(name: string, source: Logger, kept: (appender: string) => boolean, tell: Tell): PlannedLogger {
-  const word = source.level;
-  if (word?.fate === 'custom') tell(word.span.start, `the level "${word.text}" of ${name === '' ? 'the root logger' : name} is one of a class.`);
-  if (word?.fate === 'template') tell(word.span.start, `the level "${word.text}" comes from outside. log4j 2 reads it when the process starts; without a level the root logger is ERROR.`);
-  const outside = word?.fate === 'template' ? { outside: word.text } : undefined;
+function planned(name: string, source: Logger, model: LoggingModel, kept: (appender: string) => boolean, tell: Tell): PlannedLogger {
   const uses = [...new Set(source.uses.flatMap(({ appender }) => (appender?.live === true && kept(appender.name) ? [appender.name] : [])))];
-  return { name, source, level: word?.level ?? outside, uses, additive: source.isRoot || source.additive };
+  return { name, source, level: levelOfSource(source, model, tell), uses, additive: source.isRoot || source.additive };
+}
+
+function levelOfSource(source: Logger, model: LoggingModel, tell: Tell): PlannedLogger['level'] {
+  const word = source.level;
+  const of = loggerName(source);
+  if (word?.fate === 'custom') {
+    const level = levelOf(word.text.slice(0, word.text.indexOf('#'))) ?? 'DEBUG';
+    tell(word.span.start, `the level "${word.text}" of ${of} is one of a class; it is ${level} now.`);
+    return level;
+  }
+  if (word?.fate !== 'template') return word?.level;
+  // log4j 1 keeps a brace that never closes as it is, and no level has one.
+  if (!isTemplate(word.text.replace(/\$\{[^}]*$/, ''))) return 'DEBUG';
+  tell(word.span.start, `the level "${word.text}" of ${of} comes from outside. A word there that is no level is DEBUG in log4j 1; log4j 2 inherits, and the root logger is ERROR.`);
+  return { outside: outsideLevel(word.text, source, model) };
+}
+
+/** A variable that nobody sets leaves the level of log4j 1 as it is without it. */
+function outsideLevel(text: string, source: Logger, model: LoggingModel): string {
+  const variable = /^\$\{([^{}]+)\}$/.exec(text)?.[1];
+  if (variable === undefined) return withLookups(text);
+  const above = source.isRoot ? [] : model.lineage(source.name).filter((logger) => logger !== source);
+  const { level, levelFrom } = model.effectiveOf(source.name, above);
+  const without = level ?? (levelFrom.level && levelFrom !== source ? outsideLevel(levelFrom.level.text, levelFrom, model) : model.rootDefault);
+  return `\${sys:${variable}:-${without}}`;
 }
 
 /** The names under which Kafka 4 knows a logger; empty when it has none. */
@@ -77,7 +102,8 @@ function keepMeaning(logger: PlannedLogger, plan: ReadonlyMap<string, PlannedLog
   const before = model.effective(logger.source.name);
   const lineage = lineageOf(logger.name, plan);
   const level = lineage.find((one) => one.level !== undefined)?.level;
-  if (before.level !== undefined && level !== before.level) logger.level = before.level;
+  if (before.level === undefined) logger.level ??= [...plan.values()].find(({ source }) => source === before.levelFrom)?.level;
+  else if (level !== before.level) logger.level = before.level;
   const appenders = [...new Set(before.appenders.map(({ appender }) => appender.name).filter(kept))].sort();
   const now: string[] = [];
   for (const one of lineage) {

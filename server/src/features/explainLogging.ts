@@ -92,7 +92,8 @@ class Explanation {
     if (appenders.length === 0) return 'nothing: no appender takes its records';
     return appenders.map(({ appender, via }) => {
       const limit = strictest([appender.threshold, via.uses.find((use) => use.appender === appender)?.level]);
-      return `${cell(destination(appender))}${limit === undefined ? '' : ` from ${limit} up`}`;
+      const name = destination(appender);
+      return `${appender.file ? cell(name) : name}${limit === undefined ? '' : ` from ${limit} up`}`;
     }).join(', ');
   }
 
