@@ -4,8 +4,8 @@ import { LEVELS } from '../src/logViewer/protocol';
 import { element, icon, iconButton, show } from './dom';
 import type { PillKind } from './filter';
 import { withPill } from './filter';
-import { clock, count, day, milliseconds } from './format';
-import { fieldsOf } from './recordFields';
+import { clock, day, milliseconds } from './format';
+import { fieldsOf, placeOf } from './recordFields';
 import { isFrame, isLibrary } from './recordLines';
 import type { Viewer } from './viewer';
 
@@ -94,7 +94,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   return [
     meta,
     element('h3', {}, 'Fields'), fields,
-    element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', {}, `line ${count(record.line + 1)}`)),
+    element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', { title: record.file }, placeOf(record))),
     rawText(text?.text ?? record.message, record.cause),
     ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 256 KiB. Copy record takes all of it.')] : []),
   ];

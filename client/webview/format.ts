@@ -23,6 +23,11 @@ export function bytes(n: number): string {
   return `${n} B`;
 }
 
+/** `31 MB`, `1.4 GB in 4 files` */
+export function sizeOf(size: number, files: number): string {
+  return files < 2 ? bytes(size) : `${bytes(size)} in ${count(files)} files`;
+}
+
 function pad(n: number, width = 2): string {
   return String(n).padStart(width, '0');
 }

@@ -1,6 +1,7 @@
 /** What a record says about itself, as names and values that can become filters. Pure. */
 import type { NumberedRecord } from '../src/logViewer/protocol';
 import { LEVELS } from '../src/logViewer/protocol';
+import { count } from './format';
 
 export interface Field {
   readonly name: string;
@@ -33,6 +34,14 @@ export function fieldsOf(record: NumberedRecord): Field[] {
     fields.push(field('exception', /^[\w.$]+/.exec(cause)?.[0] ?? cause), field('root cause', cause));
   }
   return fields;
+}
+
+/** Where a record stands: `line 1,204`; in a log put together from several files `server.log.1, line 1,204`. */
+export function placeOf({ line, file, fileLine }: NumberedRecord): string {
+  if (file === undefined) return `line ${count(line + 1)}`;
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  // A file that cannot be read any more has no lines.
+  return fileLine === undefined ? name : `${name}, line ${count(fileLine + 1)}`;
 }
 
 function field(name: string, value: string, search = value): Field {

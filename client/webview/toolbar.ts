@@ -1,6 +1,6 @@
 /** The first line: which log this is, what it records, its facts, and the buttons. */
 import { element, icon, iconButton, setAttribute, setText, show } from './dom';
-import { bytes, count, period } from './format';
+import { count, period, sizeOf } from './format';
 import type { Viewer } from './viewer';
 
 export interface ToolbarActions {
@@ -52,7 +52,7 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
 function factsOf(viewer: Viewer): string[] {
   const { log, problem } = viewer.state;
   if (!log || problem) return [];
-  const facts = [bytes(log.bytes), `${count(log.lines)} ${log.lines === 1 ? 'line' : 'lines'}${log.complete ? '' : ' so far'}`];
+  const facts = [sizeOf(log.bytes, log.sources?.length ?? 1), `${count(log.lines)} ${log.lines === 1 ? 'line' : 'lines'}${log.complete ? '' : ' so far'}`];
   if (log.firstTime !== undefined && log.lastTime !== undefined) facts.push(period(log.firstTime, log.lastTime));
   return facts;
 }

@@ -53,6 +53,13 @@ describe('log viewer session', () => {
     assert.deepEqual([views.shown.id, views.allLevels.id, log.openViews], [0, 0, 0]);
   });
 
+  it('filters by the logs of a whole that is put together', async () => {
+    const { ask, log } = open();
+    await ask('open');
+    await ask('filter', { ...ANY, sources: [0] }, []);
+    assert.equal(log.openViews, 1);
+  });
+
   it('frees the views of the filter before', async () => {
     const { ask, log, session } = open();
     await ask('open');

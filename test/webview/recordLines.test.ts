@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NumberedRecord } from '../../client/src/logViewer/protocol';
-import { bytes, count, duration, period, shortLogger } from '../../client/webview/format';
-import { fieldsOf } from '../../client/webview/recordFields';
+import { bytes, count, duration, period, shortLogger, sizeOf } from '../../client/webview/format';
+import { fieldsOf, placeOf } from '../../client/webview/recordFields';
 import { UNFOLDED_ROWS, linesOf } from '../../client/webview/recordLines';
 
 const at = (clock: string): number => Date.parse(`2026-11-24T${clock}Z`);
@@ -57,5 +57,18 @@ describe('words of the page', () => {
     assert.equal(period(at('00:00:03'), at('03:11:47')), '24 Nov 00:00:03 – 03:11:47');
     assert.equal(period(at('00:00:03'), at('03:11:47') + 86_400_000), '24 Nov 00:00:03 – 25 Nov 03:11:47');
     assert.deepEqual(['kafka.log.LogManager', 'kafka.Kafka$', 'kafka.request.logger', 'x'].map(shortLogger), ['LogManager', 'Kafka', 'kafka.request.logger', 'x']);
+  });
+});
+
+describe('a log in several files', () => {
+  it('says where a record stands: its file and its line there, not its number in the whole', () => {
+    assert.equal(placeOf(record({ line: 1203 })), 'line 1,204');
+    assert.equal(placeOf(record({ line: 1203, source: 1, file: '/kafka/logs/server.log.1', fileLine: 2 })), 'server.log.1, line 3');
+    assert.equal(placeOf(record({ line: 1203, source: 1, file: 'C:\\kafka\\logs\\server.log.1', fileLine: 2 })), 'server.log.1, line 3');
+    assert.equal(placeOf(record({ line: 1203, source: 1, file: '/kafka/logs/server.log.1' })), 'server.log.1');
+  });
+
+  it('says its size and how many files it is in', () => {
+    assert.deepEqual([sizeOf(31e6, 1), sizeOf(1.4e9, 4)], ['31 MB', '1.4 GB in 4 files']);
   });
 });

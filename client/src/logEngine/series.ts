@@ -13,7 +13,10 @@ import type { PartLog, PoolShare } from './partLog';
 import { fail, failWith, problemOf, succeed } from './problem';
 import { rotatedName } from './seriesNames';
 
-export interface SeriesOptions extends OpenOptions, UnpackOptions {}
+export interface SeriesOptions extends OpenOptions, UnpackOptions {
+  /** Something to say of a series from the start. */
+  readonly notice?: string;
+}
 
 /** One log of a merge: a file, or the files of a series, oldest first. */
 export interface MergeSource {
@@ -57,7 +60,7 @@ async function series(paths: readonly string[], options: SeriesOptions, share: P
   if (live === undefined || parts.every(({ opened }) => !opened.ok)) { await release(); return failedAll(parts); }
   const name = rotatedName(nameOf(live));
   const grows = name?.date === '' && name.number === undefined && !name.gzip;
-  return succeed(new CombinedLog(parts, { path: live, kind: 'series', release, ...(grows ? { joined: () => files.joined(live) } : {}) }));
+  return succeed(new CombinedLog(parts, { path: live, kind: 'series', release, ...(grows ? { joined: () => files.joined(live) } : {}), ...(options.notice === undefined ? {} : { notice: options.notice }) }));
 }
 
 /** Merges logs by time; a source of several paths is a series. A source named earlier comes first at equal times. */

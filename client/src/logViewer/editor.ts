@@ -4,10 +4,10 @@ import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { OpenLog } from '../logEngine/engine';
-import { openLog } from '../logEngine/openLog';
 import { answer } from './answering';
 import { brokerFolder, isLogName, rankOf, recordsOf } from './cards';
 import { LOG_VIEWER, openLogs } from './openLogs';
+import { openWhole } from './openWhole';
 import { pageHtml } from './pageHtml';
 import type { FileCard, Notice, Outcome, SiblingLog } from './protocol';
 import { isRequest } from './protocol';
@@ -49,7 +49,7 @@ class LogDocument implements vscode.CustomDocument {
 
 function openFile(uri: vscode.Uri, workerPath: string): Promise<Outcome<OpenLog>> {
   if (uri.scheme !== 'file') return Promise.resolve({ ok: false, problem: { code: 'not-local', message: uri.toString(true) } });
-  return openLog(uri.fsPath, { workerPath });
+  return openWhole(uri.fsPath, { workerPath });
 }
 
 class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocument> {

@@ -71,7 +71,7 @@ export async function viewOf(log: OpenLog, spec: FilterSpec, signal: AbortSignal
 }
 
 function passesAll(spec: FilterSpec): boolean {
-  return spec.levels === ALL_LEVELS && spec.terms.length === 0 && spec.from === undefined && spec.to === undefined && (spec.loggers ?? []).length === 0;
+  return spec.levels === ALL_LEVELS && spec.terms.length === 0 && spec.from === undefined && spec.to === undefined && (spec.loggers ?? []).length === 0 && spec.sources === undefined;
 }
 
 /** One condition that holds when any of the marks is in the record. */
