@@ -36,12 +36,14 @@ export const OPTION_VARIABLES = [
 /** The options of one variable in their order. The scripts expand it without quotes, so blanks always separate. */
 export function optionsOf(variable: EnvAssignment): readonly JvmOption[] {
   const filled = hidden(variable);
-  return [...filled.matchAll(/[^\s\0]+/g)].map((match) => option(variable, match.index, match.index + match[0].length, match[0].includes(FILLED)));
+  return [...filled.matchAll(/\S+/g)].map((match) => option(variable, match.index, match.index + match[0].length, match[0].includes(FILLED)));
 }
+
+const BEGINS_FILLED = new RegExp(`(?:^|\\s)${FILLED}`);
 
 /** True when a shell or a template adds options that are not written here: a word that begins with what is filled in later. */
 export function addsMore(variable: EnvAssignment): boolean {
-  return new RegExp(`(?:^|\\s)${FILLED}`).test(hidden(variable));
+  return BEGINS_FILLED.test(hidden(variable));
 }
 
 /** The value with everything that is filled in later replaced, so that blanks in it do not separate. */
