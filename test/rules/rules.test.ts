@@ -55,7 +55,7 @@ function checkPromises(rule: Rule, one: RuleCase): void {
   for (const { text, help, program, fixes = [] } of runCase(rule, one.files).problems) {
     assert.doesNotMatch(text, /\n/, 'line 1 is one line');
     for (const sentence of [text, help ?? '', ...fixes.map(({ title }) => title)]) assert.doesNotMatch(sentence, /\bplease\b|\bshould\b|!$/i, 'manner: docs/wording.md');
-    assert.match(program ?? 'Kafka: ', /^[A-Z][\w .]*(?: with ZooKeeper)?: |^log4j2?: /, 'the program that speaks is named');
+    assert.match(program ?? 'Kafka: ', /^[A-Z][\w .]*(?: with ZooKeeper)?: |^(?:log4j2?|systemd): /, 'the program that speaks is named');
     assert.ok(fixes.every(({ title }) => /^[A-Z]/.test(title)), 'a title begins with a verb in upper case');
   }
 }

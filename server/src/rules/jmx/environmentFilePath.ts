@@ -27,7 +27,7 @@ export const environmentFilePath = environmentRule({
           span,
           text: `${quote(text)} does not begin with a slash. systemd ignores the line.`,
           help: 'Write the full path, for example /etc/kafka/kafka.env.',
-          program: 'systemd: EnvironmentFile= path is not absolute, ignoring',
+          program: `systemd: EnvironmentFile= path is not absolute, ignoring: ${text}`,
         };
       }
     }
