@@ -56,6 +56,23 @@ describe('the log viewer in a real VS Code, from the packed extension', () => {
     await workbench.close();
   });
 
+  it('opens a log and its rotated file as one', async () => {
+    const { workbench, folder } = await session.window('examples/cluster', 'dark');
+    const file = path.join(folder, LOG);
+    const records = recordsOf(readFileSync(file, 'utf8'), '[A-Z]+');
+    writeFileSync(`${file}.1`, '[2026-11-01 00:00:00,000] INFO written before the rotation (kafka.Test)\n');
+    const page = await workbench.openInLogViewer(LOG);
+    const oldest = page.locator('.record', { hasText: 'written before the rotation' });
+    await oldest.waitFor();
+    await page.locator('.facts', { hasText: 'in 2 files' }).waitFor();
+    await footer(page, new RegExp(`^${(records + 1).toLocaleString('en-US')} records`));
+    await oldest.locator('.head').click();
+    await page.locator('#rows').press('Enter');
+    await page.locator('.pane', { hasText: 'server.log.1, line 1' }).waitFor();
+    await workbench.shot('log-series-dark');
+    await workbench.close();
+  });
+
   it('follows a log that grows and is cut', async () => {
     const { workbench, folder } = await session.window('examples/cluster', 'light');
     const file = path.join(folder, LOG);
