@@ -38,7 +38,7 @@ function hostProblem(item: ValuePart): ConnectProblem | undefined {
   const port = item.slice(colon + 1);
   const number = javaInteger(port.text, 'int');
   if (number === null) return { part: port, reason: 'port', program: `For input string: "${port.text}"` };
-  return number !== undefined && (number < 0 || number > 65535) ? { part: port, reason: 'port', program: `port out of range:${number}` } : undefined;
+  return number < 0 || number > 65535 ? { part: port, reason: 'port', program: `port out of range:${number}` } : undefined;
 }
 
 function pathProblem(path: string): string | undefined {
