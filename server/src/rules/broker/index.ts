@@ -31,7 +31,13 @@ import { interBrokerListenerOnController } from './interBrokerListenerOnControll
 import { interBrokerListenerSetTwice } from './interBrokerListenerSetTwice';
 import { internalTopicFactorAboveBrokers } from './internalTopicFactorAboveBrokers';
 import { jaasKeyCase } from './jaasKeyCase';
+import { jaasLoginModule } from './jaasLoginModule';
+import { jaasLoginModule } from './jaasLoginModule';
 import { jaasMalformed } from './jaasMalformed';
+import { jaasMissing } from './jaasMissing';
+import { jaasWithoutMechanism } from './jaasWithoutMechanism';
+import { jaasMissing } from './jaasMissing';
+import { jaasWithoutMechanism } from './jaasWithoutMechanism';
 import { listenerMalformed } from './listenerMalformed';
 import { listenerNameTwice } from './listenerNameTwice';
 import { listenerPortTwice } from './listenerPortTwice';
@@ -66,8 +72,8 @@ import { protocolVersionLeftBehind } from './protocolVersionLeftBehind';
 import { queuedRequestBytes } from './queuedRequestBytes';
 import { quorumAddress } from './quorumAddress';
 import { quorumMissing } from './quorumMissing';
-import { rackTagTwice } from './rackTagTwice';
 import { rebalanceProtocols } from './rebalanceProtocols';
+import { rackTagTwice } from './rackTagTwice';
 import { replicationFactorBelowThree } from './replicationFactorBelowThree';
 import { requiredSettingMissing } from './requiredSettingMissing';
 import { retentionBelowTwoSegments } from './retentionBelowTwoSegments';
@@ -154,6 +160,7 @@ export const refusalRules: readonly RuleOf<'broker'>[] = [
   saslMechanismNotEnabled,
   listenerSettingValue,
   jaasMalformed,
+  jaasLoginModule,
   jaasKeyCase,
   tlsStore,
   tlsWithoutKeystore,
@@ -185,6 +192,8 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   zookeeperSetting,
   superUsersWithCommas,
   secretInClearText,
+  jaasWithoutMechanism,
+  jaasMissing,
 ];
 
 /** The rules under `broker/`, in the order in which the documentation lists them. */
