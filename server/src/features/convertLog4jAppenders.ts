@@ -60,10 +60,15 @@ export function convertAppender(appender: Appender, comments: readonly string[],
   }
 }
 
+/** The largest number that Java takes for a count. */
+const MOST = 2 ** 31 - 1;
+
 type Get = (name: string) => AppenderOption | undefined;
 
 function bySize({ name, rolling }: Appender, file: string, get: Get, tell: Tell): readonly Entry[] {
-  const count = rolling?.maxFiles ?? 1;
+  const written = rolling?.maxFiles ?? 1;
+  // log4j 1 refuses a larger number and keeps its default.
+  const count = written > MOST ? 1 : written;
   if (count < 1) tell(get('maxBackupIndex')?.nameSpan.start ?? 0, `appender ${name}: log4j 2 keeps one old file at least.`);
   return [
     ['fileName', quoted(withLookups(file))],
