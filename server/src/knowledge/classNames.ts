@@ -1,4 +1,4 @@
-/** Which of Kafka's own classes a version has: what a setting that names a class can mean (facts/classNames.json, made by scripts/generate-class-names.mjs out of the jars). */
+/** Which of Kafka's own classes a version has: what a setting that names a class can mean (facts/classNames.json, made by scripts/read-class-names.mjs out of the jars). */
 import file from './facts/classNames.json';
 import { minorText, type KafkaVersion } from './version';
 

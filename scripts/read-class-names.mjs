@@ -1,5 +1,5 @@
 // Writes server/src/knowledge/facts/classNames.json: which of Kafka's own packages and plug-in classes each version has.
-// usage: node scripts/generate-class-names.mjs FOLDER     FOLDER/<version>/lib/*.jar are the jars of kafka_2.13 and what it depends on, as Maven Central has them (test/oracles/kafka/realKafka.ts fetches them so).
+// usage: node scripts/read-class-names.mjs FOLDER     FOLDER/<version>/lib/*.jar are the jars of kafka_2.13 and what it depends on, as Maven Central has them (test/oracles/kafka/realKafka.ts fetches them so).
 // Source: the directories of those jars; one patch release stands for its minor version. Fails when two folders are of one minor version.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,7 +29,7 @@ function zipNames(file) {
 }
 
 const folder = process.argv[2];
-if (!folder) throw new Error('usage: generate-class-names.mjs FOLDER');
+if (!folder) throw new Error('usage: read-class-names.mjs FOLDER');
 const number = (minor) => { const [a, b] = minor.split('.').map(Number); return a * 100 + b; };
 const releases = new Map();
 for (const version of readdirSync(folder).filter((name) => /^\d+\.\d+\.\d+$/.test(name)).sort()) releases.set(version.split('.').slice(0, 2).join('.'), version);
