@@ -4,6 +4,7 @@ import type { HoverText } from './feature';
 import { brokerHover } from './hover/brokerKey';
 import { environmentHover } from './hover/environment';
 import { loggingHover } from './hover/logging';
+import { zookeeperHover } from './hover/zookeeper';
 
 /** The explanation of what stands at an offset; undefined where there is nothing to say. `others` are the other brokers of the cluster. */
 export function hover(file: KafkaFile, offset: number, others: readonly BrokerFile[] = []): HoverText | undefined {
@@ -11,7 +12,7 @@ export function hover(file: KafkaFile, offset: number, others: readonly BrokerFi
     case 'broker': return brokerHover(file, offset, others);
     case 'logging': return loggingHover(file, offset);
     case 'environment': return environmentHover(file, offset);
-    case 'zookeeper':
+    case 'zookeeper': return zookeeperHover(file, offset);
     case 'other': return undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { InlayHintText } from './feature';
 import { brokerInlayHints } from './inlayHints/broker';
 import { environmentInlayHints } from './inlayHints/environment';
 import { loggingInlayHints } from './inlayHints/logging';
+import { zookeeperInlayHints } from './inlayHints/zookeeper';
 
 /** All hints of a file in any order. */
 export function inlayHints(file: KafkaFile): readonly InlayHintText[] {
@@ -11,7 +12,7 @@ export function inlayHints(file: KafkaFile): readonly InlayHintText[] {
     case 'broker': return brokerInlayHints(file);
     case 'logging': return loggingInlayHints(file);
     case 'environment': return environmentInlayHints(file);
-    case 'zookeeper':
+    case 'zookeeper': return zookeeperInlayHints(file);
     case 'other': return [];
   }
 }

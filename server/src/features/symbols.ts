@@ -4,6 +4,7 @@ import type { OutlineSymbol } from './feature';
 import { brokerSymbols } from './symbols/broker';
 import { environmentSymbols } from './symbols/environment';
 import { loggingSymbols } from './symbols/logging';
+import { zookeeperSymbols } from './symbols/zookeeper';
 
 /** The top of the outline. */
 export function symbols(file: KafkaFile): readonly OutlineSymbol[] {
@@ -11,7 +12,7 @@ export function symbols(file: KafkaFile): readonly OutlineSymbol[] {
     case 'broker': return brokerSymbols(file);
     case 'logging': return loggingSymbols(file);
     case 'environment': return environmentSymbols(file);
-    case 'zookeeper':
+    case 'zookeeper': return zookeeperSymbols(file);
     case 'other': return [];
   }
 }

@@ -35,7 +35,7 @@ const TEXTS: Readonly<Record<string, ZooKeeperText>> = {
   preAllocSize: { text: 'How much of a transaction log is reserved on the disk at a time.' },
   'authProvider.N': { text: 'Class that authenticates clients, for example `org.apache.zookeeper.server.auth.SASLAuthenticationProvider`.' },
   'metricsProvider.className': { text: 'Class that publishes the metrics of ZooKeeper, for example `org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider`, which opens port 7000.', guide: ['M5'] },
-  'server.N': { text: 'A member of the ensemble. `N` is the number in its file `myid`; behind the host stand the port for followers and the port for elections. The list is the same on every server.', guide: ['Z1', 'Z2', 'Z6'] },
+  'server.N': { text: 'A member of the ensemble. `N` is the number in its file `myid`; behind the host stand the port for followers and the port for elections. The list is the same on every server.', guide: ['Z1', 'Z2', 'Z3', 'Z5', 'Z6'] },
   'group.N': { text: 'Servers whose votes count together. Every server of the ensemble belongs to one group.' },
   'weight.N': { text: 'Weight of a server inside its group.' },
 };
