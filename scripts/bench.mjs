@@ -15,9 +15,11 @@ const LARGE = /large/i;
 const PRINT = 'const print = (rows) => { for (const row of rows ?? []) console.log(`${row.name}: ${typeof row.value === "number" ? Number(row.value.toPrecision(3)) : row.value} ${row.unit}${row.note ? ` (${row.note})` : ""}`); };';
 mkdirSync(out, { recursive: true });
 
-const modules = readdirSync(path.join(root, 'test/bench')).filter((f) => f.endsWith('.ts')).map((f) => f.slice(0, -3))
+const files = readdirSync(path.join(root, 'test/bench')).filter((f) => f.endsWith('.ts')).map((f) => f.slice(0, -3));
+const known = new Set(files);
+const modules = files
   .filter((name) => /^export (?:async )?function run\b/m.test(readFileSync(path.join(root, 'test/bench', `${name}.ts`), 'utf8')))
-  .filter((name) => (wanted.length === 0 ? !LARGE.test(name) : wanted.some((part) => name.toLowerCase().includes(part.toLowerCase()))));
+  .filter((name) => (wanted.length === 0 ? !LARGE.test(name) : wanted.some((part) => (known.has(part) ? name === part : name.toLowerCase().includes(part.toLowerCase())))));
 
 const common = { absWorkingDir: root, outdir: out, bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', loader: { '.md': 'text' } };
 await esbuild.build({ ...common, format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' }, entryPoints: [...modules, 'logEngineProcess'].map((name) => `test/bench/${name}.ts`) });

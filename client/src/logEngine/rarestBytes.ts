@@ -110,7 +110,9 @@ export function probesOf(tree: PatternTree, shares: Float64Array): Probe[] {
   const text = known.whole && textProbe(known.whole, shares);
   if (text) return [text];
   const needed = bestNeeded(known, shares);
-  return needed ? [pairProbe(needed, shares), setsProbe(needed, shares)].filter((probe) => probe !== undefined) : [];
+  if (!needed) return [];
+  const probes = needed.length === 1 ? [pairProbe(needed, shares), setsProbe(needed, shares, 4)] : [setsProbe(needed, shares, 2), setsProbe(needed, shares, 3)];
+  return probes.filter((probe) => probe !== undefined);
 }
 
 function pairProbe(needed: Needed, shares: Float64Array): PairProbe | undefined {
@@ -151,16 +153,17 @@ function textProbe(sets: readonly ByteSet[], shares: Float64Array): TextProbe | 
   return { kind: 'text', bytes: Uint8Array.from(known, (letter) => letter.byte), fold, first, second: places[1] ?? first };
 }
 
-function setsProbe(needed: Needed, shares: Float64Array): SetsProbe | undefined {
+/** `count` places of each alternative at most. */
+function setsProbe(needed: Needed, shares: Float64Array, count: number): SetsProbe | undefined {
   const [only] = needed;
   if (needed.length === 1 && only) {
-    const window = rarest(only, shares, 4);
+    const window = rarest(only, shares, count);
     if (!window) return undefined;
     const first = window.places[0] ?? 0;
     return { kind: 'sets', distances: window.places.map((place) => place - first), table: tableOf([window.places.map((place) => only[place] ?? new Uint8Array(256))]) };
   }
   // Several texts share their distances, so neighbours are taken from each: the rarest run of bytes.
-  const length = Math.min(3, ...needed.map((sequence) => sequence.length));
+  const length = Math.min(count, ...needed.map((sequence) => sequence.length));
   const runs = needed.map((sequence) => rarestRun(sequence, shares, length));
   return length === 0 ? undefined : { kind: 'sets', distances: Array.from({ length }, (_, i) => i), table: tableOf(runs) };
 }
