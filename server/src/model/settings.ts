@@ -20,6 +20,7 @@ export interface Effective<T> {
 export class Settings {
   private readonly parts = new Map<string, ValuePart | undefined>();
   private readonly parsed = new Map<string, Parsed>();
+  private readonly facts = new Map<string, KeyFact | undefined>();
   private readonly ranges = new Map<string, boolean>();
   private foundProblems: readonly ValueProblem[] | undefined;
 
@@ -51,7 +52,11 @@ export class Settings {
 
   /** The facts of a key in this version; undefined when the version does not read it. */
   fact(key: string): KeyFact | undefined {
-    return brokerFact(key, this.version);
+    const known = this.facts.get(key);
+    if (known !== undefined || this.facts.has(key)) return known;
+    const fact = brokerFact(key, this.version);
+    this.facts.set(key, fact);
+    return fact;
   }
 
   /** The effective value of a number. */

@@ -16,6 +16,10 @@ export const logDirectoryTemporary = brokerRule({
     const advice = adviceFor(file);
     const { directories, key, part: written } = broker.logDirectories;
     const severity = advice?.severity ?? 'info';
+    const metadata = broker.settings.part('metadata.log.dir');
+    if (metadata && TEMPORARY.test(metadata.text)) {
+      yield { span: metadata.span, severity, text: `${quote(metadata.text)} is emptied by the system. The metadata of the cluster is lost with it${advice?.reason ?? ''}.`, help: 'Write a folder on a disk of its own, for example /var/lib/kafka/metadata.' };
+    }
     for (const { path, part } of directories) {
       if (!TEMPORARY.test(path) || (!part && severity !== 'warning') || (!part && broker.template)) continue;
       const place = part?.span ?? written?.span ?? broker.nodeId.part?.entry.keySpan ?? broker.roles.part?.entry.keySpan;

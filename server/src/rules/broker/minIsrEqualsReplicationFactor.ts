@@ -38,6 +38,8 @@ function findingOf({ settings, roles }: BrokerModel, { isr, factor, who }: (type
   const isrText = least.part ? `"${least.value}"` : `"${copies.value}" for ${factor}`;
   return {
     span: place.span,
+    // Kafka makes these topics itself, with just these numbers: nothing else can have been meant.
+    ...(isAbove && isr !== 'min.insync.replicas' ? { severity: 'error' as const } : {}),
     text: least.part
       ? `${isrText} ${isAbove ? `is more than the ${copies.value === 1 ? 'one copy' : `${copies.value} copies`} that ${factor} keeps${line}: ${who}.` : `equals the replication factor. While any one broker is down, ${who}.`}`
       : `${isrText} is ${isAbove ? 'less than' : 'no more than'} ${isr}, ${least.value} by default: ${isAbove ? who : `while any one broker is down, ${who}`}.`,
