@@ -6,6 +6,7 @@ const stages = [
   ['build', process.execPath, ['esbuild.mjs']],
   ['lint', process.execPath, ['node_modules/eslint/bin/eslint.js', '.', '--cache', '--cache-location', 'out/eslint/']],
   ['unit', process.execPath, ['scripts/unit.mjs']],
+  ['programs', process.execPath, ['scripts/unit.mjs', '--programs']],
   ['grammar', process.execPath, ['scripts/grammar.mjs']],
   ['oracles', process.execPath, ['scripts/unit.mjs', '--oracles']],
   ['editor', process.execPath, ['scripts/editor.mjs']],

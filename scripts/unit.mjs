@@ -1,4 +1,5 @@
-// npm run test:unit [-- text in the file name ...] [-g name of a test]: every test/**/*.test.ts outside test/editor and test/oracles, one bundle, one process.
+// npm run test:unit [-- text in the file name ...] [-g name of a test]: test/**/*.test.ts in one bundle and one process, without what starts programs and workers.
+// `--programs` runs those that do (npm run test:programs), `--oracles` the comparisons with the real programs. A text in the file name looks in both.
 import * as esbuild from 'esbuild';
 import Mocha from 'mocha';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -12,7 +13,13 @@ const grep = at >= 0 ? args.splice(at, 2)[1] : undefined;
 const oracles = args.includes('--oracles');
 const keep = args.includes('--keep'); // coverage reads the bundle afterwards
 const filters = args.filter((a) => !a.startsWith('--'));
-const inScope = (file) => (oracles ? file.startsWith(`oracles${path.sep}`) : !/^(editor|oracles)[\\/]/.test(file));
+const programs = args.includes('--programs');
+const startsPrograms = (file) => /^(logEngine|protocol)[\\/]|^examples\.test\.ts$/.test(file);
+function inScope(file) {
+  if (/^editor[\\/]/.test(file)) return false;
+  if (/^oracles[\\/]/.test(file) || oracles) return oracles && /^oracles[\\/]/.test(file);
+  return filters.length > 0 || startsPrograms(file) === programs;
+}
 const files = readdirSync('test', { recursive: true }).map(String)
   .filter((f) => f.endsWith('.test.ts') && inScope(f) && (filters.length === 0 || filters.some((a) => f.includes(a)))).sort();
 if (files.length === 0) throw new Error(`no test file matches ${filters.join(' ')}`);
@@ -24,7 +31,7 @@ await esbuild.build({
   outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: 'linked', packages: 'external', logLevel: 'warning', loader: { '.md': 'text' },
 });
 process.setSourceMapsEnabled(true);
-const mocha = new Mocha({ reporter: PlainReporter, timeout: oracles ? 1_200_000 : 10_000, ...(grep ? { grep } : {}) });
+const mocha = new Mocha({ reporter: PlainReporter, timeout: oracles ? 1_200_000 : 60_000, ...(grep ? { grep } : {}) });
 mocha.suite.emit('pre-require', globalThis, '', mocha);
 await import(pathToFileURL(outfile).href);
 if (!keep) for (const file of [outfile, `${outfile}.map`]) rmSync(file, { force: true });
