@@ -1,5 +1,15 @@
 import type { Rule } from '../rule';
+import { factorAboveBrokers } from './factorAboveBrokers';
+import { nodeIdTwice } from './nodeIdTwice';
+import { oneRack } from './oneRack';
+import { rackOnSomeBrokers } from './rackOnSomeBrokers';
+import { votersDiffer } from './votersDiffer';
 
 /** The rules under `cluster/`, in the order in which the documentation lists them. */
 export const clusterRules: readonly Rule[] = [
+  nodeIdTwice,
+  votersDiffer,
+  rackOnSomeBrokers,
+  oneRack,
+  factorAboveBrokers,
 ];
