@@ -1,6 +1,7 @@
 /** The extension: a list of what is switched on. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerChangeSetting } from './changeSetting';
 import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return;
   }
   recogniseLanguages(context, client);
+  registerChangeSetting(context, client);
   registerStatus(context, client);
   registerLoggingCommands(context, client);
 }

@@ -1,6 +1,6 @@
 /** Starts the language server that lies beside this bundle and speaks to it over Node's ipc. */
 import type * as vscode from 'vscode';
-import { LanguageClient, RequestType, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, RequestType, TransportKind, type LanguageClientOptions, type ServerOptions, type TextEdit } from 'vscode-languageclient/node';
 
 /** What the server tells about one open file; null for everything that is not ours. */
 export interface FileSummary {
@@ -16,6 +16,9 @@ export interface FileSummary {
 
 /** Asks the server what a file is; answers null for a file that is not ours. */
 export const fileKindRequest = new RequestType<{ readonly uri: string }, FileSummary | null, void>('kafka/fileKind');
+
+/** Asks for the edit that sets a key of a properties file, or takes it out (`value` null); null where nothing changes. */
+export const changeSettingRequest = new RequestType<{ readonly uri: string; readonly key: string; readonly value: string | null }, TextEdit | null, void>('kafka/changeSetting');
 
 /** Languages that a file of ours may have before and after it is recognised. The server decides by name and content; what is not ours gets nothing. */
 const SELECTOR: NonNullable<LanguageClientOptions['documentSelector']> & object[] = [

@@ -5,11 +5,12 @@
 import {
   CancellationToken, CodeActionKind, CodeActionTriggerKind, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
   LSPErrorCodes, MessageType, RequestType, ResponseError, ShowMessageNotification, TextDocuments,
-  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextDocumentPositionParams,
+  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextEdit, type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from './documents/lines';
 import type { Span } from './documents/span';
+import { changeSetting } from './features/changeSetting';
 import { FIX_ALL } from './features/codeActions';
 import { convertLog4j, type ConvertedLogging } from './features/convertLog4j';
 import type { LinkTarget } from './features/feature';
@@ -26,6 +27,9 @@ import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
 import { WorkspaceFiles } from './workspaceFiles';
 
 const fileKindRequest = new RequestType<TextDocumentIdentifier, FileSummary | null, void>('kafka/fileKind');
+/** `value` null takes the key out. */
+interface SettingChange { readonly uri: string; readonly key: string; readonly value: string | null }
+const changeSettingRequest = new RequestType<SettingChange, TextEdit | null, void>('kafka/changeSetting');
 const explainLoggingRequest = new RequestType<TextDocumentIdentifier, string | null, void>('kafka/explainLogging');
 const convertLog4jRequest = new RequestType<TextDocumentIdentifier, ConvertedLogging | null, void>('kafka/convertLog4j');
 const WATCHED = '**/*.{properties,env,service,yaml,yml,cfg,conf,jar}';
@@ -166,6 +170,11 @@ class Server {
     connection.onRequest(convertLog4jRequest, guarded<TextDocumentIdentifier, ConvertedLogging | null>('kafka/convertLog4j', null, connection.console, async ({ uri }) => {
       const it = await this.open(uri);
       return it?.file.family === 'logging' ? convertLog4j(it.file) ?? null : null;
+    }));
+    connection.onRequest(changeSettingRequest, guarded<SettingChange, TextEdit | null>('kafka/changeSetting', null, connection.console, async ({ uri, key, value }) => {
+      const it = await this.open(uri);
+      const edit = it && changeSetting(it.file, key, value ?? undefined);
+      return edit ? { range: toRange(it.lines, edit.span), newText: edit.newText } : null;
     }));
     connection.workspace.textDocumentContent.on(guarded<{ readonly uri: string }, { readonly text: string } | null>('page', null, connection.console, async ({ uri }) => {
       const text = await page(decodeURIComponent(new URL(uri).pathname));

@@ -95,7 +95,7 @@ export class WorkspaceFiles {
       const names = await list(path.resolve(folder, near));
       version ??= folderVersion(names.map(({ name }) => name), near.replace(/^[./]+/, '') || 'the folder above');
     }
-    return { version, profile: beside?.profile, cluster: await this.lookForCluster(file) };
+    return { version: version ?? beside?.keysVersion, profile: beside?.profile, cluster: await this.lookForCluster(file) };
   }
 
   /** The broker file of the same folder, as it is in the editor or on disk. */

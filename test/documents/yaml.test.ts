@@ -54,6 +54,18 @@ describe('documents/yaml', () => {
     assert.equal(root.entries[0]?.key, 'a');
   });
 
+  it('reports what the package takes and the readers of Java refuse', () => {
+    const codes = (text: string): readonly string[] => parseYaml(text).problems.map(({ code }) => code);
+    assert.notEqual(codes('a:\n\tb: 1\n').length, 0);
+    assert.deepEqual(codes('a: 1\n\t\nb: 2\n'), ['tab']);
+    assert.deepEqual(codes('a: "x"\t# note\n'), ['tab']);
+    assert.deepEqual(codes('a: x\t# note\nb\t: "y\tz"\nc: |\n  q\tr\n'), []);
+    assert.deepEqual(codes(': x\n'), ['empty-key']);
+    assert.deepEqual(codes('[a]: x\n'), ['key-not-scalar']);
+    assert.deepEqual(codes('a: 1\n---\nb:\t"x"\n'), []);
+    assert.equal(scalarAt('a: |\n  x', 'a').value, 'x');
+  });
+
   it('reads through template syntax', () => {
     const text = '{% if x %}\na: {{ level | default("INFO") }}\n{{- include "labels" . }}\nb: /logs/{{ name }}/server.log\n"{{ key }}": 1\n{% endif %}\n<%= x %>: y\n';
     assert.deepEqual(parseYaml(text).problems, []);

@@ -14,7 +14,8 @@ describe('the broker file of a folder', () => {
   });
 
   it('says nothing without such comments', () => {
-    assert.deepEqual(neighbourFacts('server.properties', 'node.id=1\n'), { version: undefined, profile: undefined });
+    assert.deepEqual(neighbourFacts('server.properties', 'node.id=1\n'), { version: undefined, keysVersion: undefined, profile: undefined });
+    assert.equal(neighbourFacts('server.properties', 'broker.id=1\nzookeeper.connect=zk:2181\n').keysVersion?.version, '3.9');
   });
 
   it('gives way to a comment in the file itself', () => {

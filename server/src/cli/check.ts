@@ -111,7 +111,7 @@ export class Checker {
     const beside = name === undefined || text === undefined ? undefined : neighbourFacts(name, text);
     let version = beside?.version;
     for (const near of VERSION_FOLDERS) version ??= folderVersion(this.options.namesIn(path.posix.join(folder, near)), near.replace(/^[./]+/, '') || 'the folder above');
-    const shown = { version, profile: beside?.profile };
+    const shown: NeighbourFacts = { version: version ?? beside?.keysVersion, keysVersion: undefined, profile: beside?.profile };
     this.shown.set(folder, shown);
     return shown;
   }

@@ -34,7 +34,7 @@ export interface YamlEntry {
   readonly span: Span;
 }
 
-/** `duplicate-key` has the span of the later key; all others are syntax errors, their codes those of the package `yaml` in kebab case. */
+/** `duplicate-key` has the span of the later key; `empty-key` is a `:` with nothing in front, `key-not-scalar` a map, a list or an alias as a key, `tab` a tab where Java's readers take blanks only. All others are syntax errors, their codes those of the package `yaml` in kebab case. */
 export interface YamlProblem { readonly code: string; readonly message: string; readonly span: Span }
 
 export interface YamlComment {
@@ -56,12 +56,12 @@ export interface YamlDocument {
 export function parseYaml(text: string): YamlDocument {
   const hidden = hideTemplates(text);
   const tokens = [...new Parser().parse(hidden.text)];
-  const { comments, depth } = survey(tokens, text);
+  const { comments, depth, tabs } = survey(tokens, text);
   if (depth > DEEPEST) {
     return { text, root: undefined, problems: [{ code: 'too-deep', message: `Nested more than ${DEEPEST} levels deep`, span: { start: 0, end: 0 } }], comments };
   }
   const [document] = new Composer({ version: '1.1', uniqueKeys: false, logLevel: 'silent' }).compose(tokens, true, text.length);
-  return document ? new Reader(text, hidden, comments).read(document) : { text, root: undefined, problems: [], comments };
+  return document ? new Reader(text, hidden, comments, tabs).read(document) : { text, root: undefined, problems: [], comments };
 }
 
 /** Levels that are followed. The package composes nodes by recursion; SnakeYAML stops at 50. */
@@ -83,11 +83,14 @@ export function yamlPart(text: string, scalar: YamlScalar, start: number, end: n
 class Reader {
   private readonly problems: YamlProblem[] = [];
 
-  constructor(private readonly text: string, private readonly hidden: HiddenTemplates, private readonly comments: readonly YamlComment[]) {}
+  constructor(private readonly text: string, private readonly hidden: HiddenTemplates, private readonly comments: readonly YamlComment[], private readonly tabs: readonly Span[]) {}
 
   read(document: Document.Parsed): YamlDocument {
     for (const { code, message, pos } of document.errors) {
       this.problems.push({ code: code.toLowerCase().replaceAll('_', '-'), message, span: { start: pos[0], end: Math.min(this.text.length, pos[1]) } });
+    }
+    for (const span of this.tabs) {
+      if (!this.problems.some((problem) => problem.span.start <= span.start && span.start <= problem.span.end)) this.problems.push({ code: 'tab', message: 'A tab stands where only blanks may stand', span });
     }
     const root = document.contents === null ? undefined : this.node(document.contents);
     const isEmpty = root?.kind === 'scalar' && root.span.start === root.span.end;
@@ -121,6 +124,9 @@ class Reader {
   private entry(key: ParsedNode, value: ParsedNode | null): YamlEntry {
     const read = this.node(key);
     const keySpan = read.span;
+    if (read.kind === 'scalar' && keySpan.start === keySpan.end && /^(?:\s|#[^\n]*\n)*:/.test(this.text.slice(keySpan.start, keySpan.start + 2000))) this.problems.push({ code: 'empty-key', message: 'Nothing stands in front of ":"', span: keySpan });
+    // Java's readers take plain words and quoted texts as keys.
+    if (read.kind !== 'scalar' || read.style === 'alias') this.problems.push({ code: 'key-not-scalar', message: 'A key is one word or one quoted text', span: keySpan });
     const shown = read.kind === 'scalar' ? read.value : this.text.slice(keySpan.start, keySpan.end);
     const none: YamlScalar = { kind: 'scalar', span: { start: keySpan.end, end: keySpan.end }, value: '', style: 'plain', tag: undefined, template: false };
     const child = value === null ? none : this.node(value);
@@ -132,7 +138,9 @@ class Reader {
     const span = { start, end };
     if (isAlias(node)) return { kind: 'scalar', span, value: node.source, style: 'alias', tag: undefined, template: false };
     const style = STYLES[node.type ?? ''] ?? 'plain';
-    const { text, template } = showTemplates(node.source, start, end, this.hidden);
+    // SnakeYAML ends a block at the end of the file without a line break when the file has none.
+    const isOpen = style === 'block' && end === this.text.length && !/[\r\n]$/.test(this.text);
+    const { text, template } = showTemplates(isOpen ? node.source.replace(/\n$/, '') : node.source, start, end, this.hidden);
     return { kind: 'scalar', span: style === 'block' ? this.container(start, end) : span, value: text, style, tag: node.tag, template };
   }
 
@@ -150,9 +158,18 @@ const STYLES: Readonly<Record<string, YamlScalar['style']>> = {
 
 type AnyToken = CST.Token | CST.CollectionItem;
 
-/** Finds the comments and how deep the file nests. Walks without recursion. */
-function survey(tokens: readonly CST.Token[], text: string): { readonly comments: readonly YamlComment[]; readonly depth: number } {
+interface Survey {
+  readonly comments: readonly YamlComment[];
+  readonly depth: number;
+  /** Tabs between two words. SnakeYAML takes one only behind a plain word, which it reads together with the blanks behind it. */
+  readonly tabs: readonly Span[];
+}
+
+/** Finds comments, tabs and how deep the file nests. Walks without recursion. */
+function survey(tokens: readonly CST.Token[], text: string): Survey {
   const comments: YamlComment[] = [];
+  const tabs: Span[] = [];
+  const plainEnds = new Set<number>();
   let depth = 0;
   const open: { readonly token: AnyToken | null | undefined; readonly level: number }[] = tokens.map((token) => ({ token, level: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
@@ -166,6 +183,11 @@ function survey(tokens: readonly CST.Token[], text: string): { readonly comments
       const end = token.offset + token.source.length;
       comments.push({ span: { start: token.offset, end }, text: text.slice(token.offset + 1, end).trim() });
     }
+    if ('type' in token && token.type === 'scalar') plainEnds.add(token.offset + token.source.length);
+    if ('type' in token && token.type === 'space' && token.source.includes('\t')) {
+      const start = token.offset + token.source.indexOf('\t');
+      tabs.push({ start, end: start + 1 });
+    }
     if ('start' in token) push(Array.isArray(token.start) ? token.start : [token.start]);
     if ('sep' in token) push(token.sep);
     if ('props' in token) push(token.props);
@@ -175,5 +197,8 @@ function survey(tokens: readonly CST.Token[], text: string): { readonly comments
     if ('end' in token) push(token.end);
   }
   comments.sort((a, b) => a.span.start - b.span.start);
-  return { comments, depth: Math.ceil(depth / 2) };
+  // Only the first document counts for the programs that read ours.
+  const second = tokens.filter(({ type }) => type === 'document')[1]?.offset ?? text.length;
+  const behindPlain = ({ start }: Span): boolean => plainEnds.has(start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0));
+  return { comments, depth: Math.ceil(depth / 2), tabs: tabs.filter((tab) => tab.start < second && !behindPlain(tab)) };
 }
