@@ -5,8 +5,8 @@
 import { parse } from 'properties-parser';
 import { parseProperties } from './properties';
 
-/** Unicode escapes, blanks that only JavaScript takes for blanks, a backslash before CR, a line of a backslash alone, a continuation before the separator. */
-const RARE = /\\u|[\u000b\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|\\\r|^[ \t\f]*\\(?:\n|$)|^[^=:\n\r]*\\\n/m;
+/** Unicode escapes, escaped separators, blanks that only JavaScript takes for blanks, a backslash before CR, a line of a backslash alone, a continuation before the separator. */
+const RARE = /\\[u=: \t\f]|[\u000b\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|\\\r|^[ \t\f]*\\(?:\n|$)|^[^=:\n\r]*\\\n/m;
 
 /** The value that counts for each key. Never throws; what Java refuses is left out of values, as our reader does. */
 export function closedProperties(text: string): ReadonlyMap<string, string> {
