@@ -18,7 +18,7 @@ export const heapStartAboveMaximum = environmentRule({
       text: `${quote(start.option.text)} is larger than ${quote(maximum.option.text)}. The JVM does not start.`,
       help: `Give both the same value: -Xms${size} -Xmx${size}.`,
       program: 'JVM: Initial heap size set to a larger value than the maximum heap size',
-      fixes: [replace('safe', `Give -Xms and -Xmx the same value: ${size}`, start.option.valueSpan, size)],
+      fixes: [replace('choice', `Give -Xms and -Xmx the same value: ${size}`, start.option.valueSpan, size)],
     };
   },
 });
