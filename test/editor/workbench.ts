@@ -41,14 +41,17 @@ export class Workbench {
 
   /** Opens a file by its path below the folder, through quick open. */
   async openFile(relative: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(relative);
     const name = relative.split('/').at(-1) ?? relative;
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: SHOWN_MS });
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: SHOWN_MS });
+    await retry(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+P');
+      await input.waitFor({ timeout: 4000 });
+      await input.fill(relative);
+      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 8000 });
+      await this.page.keyboard.press('Enter');
+      await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 8000 });
+    }, SHOWN_MS);
   }
 
   /** Runs a command by its title; a command that is not offered yet is looked for again. */
@@ -64,14 +67,19 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Puts the cursor at a line and column, both from 1, and waits until the line is drawn. */
+  /** Puts the cursor at a line and column, both from 1. The box sometimes opens before the editor listens to it: then it is opened again. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await retry(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+G');
+      await input.waitFor({ timeout: 4000 });
+      await input.fill(`:${line}:${column}`);
+      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: String(line) }).first().waitFor({ timeout: 4000 });
+      await this.page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: 4000 });
+      await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor({ timeout: 4000 });
+    }, SHOWN_MS);
   }
 
   squiggles(kind: 'error' | 'warning' | 'info'): Locator {
