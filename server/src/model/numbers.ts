@@ -32,12 +32,11 @@ function latinDigit(digit: string): string {
   return String(value);
 }
 
-/** Double.parseDouble: null for what it refuses. */
+/** Double.parseDouble of a text that ConfigDef has trimmed: null for what it refuses. A no-break space is no blank to Java. */
 export function javaDouble(text: string): number | null {
-  const plain = text.trim();
-  if (!DOUBLE.test(plain)) return null;
-  const digits = /^[+-]?0[xX]/.test(plain) ? '' : plain.replace(/[fFdD]$/, '');
-  return digits === '' ? hexDouble(plain) : Number(digits);
+  if (!DOUBLE.test(text)) return null;
+  const digits = /^[+-]?0[xX]/.test(text) ? '' : text.replace(/[fFdD]$/, '');
+  return digits === '' ? hexDouble(text) : Number(digits);
 }
 
 function hexDouble(text: string): number {

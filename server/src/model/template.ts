@@ -2,7 +2,7 @@
 import type { Span } from '../documents/span';
 
 /** Jinja, ERB, Go and Helm, `${VAR}` of shells and config providers, `$(VAR)` of Kubernetes, `$VAR` of envsubst, `@VAR@` of Maven and autoconf, `__VAR__` of sed scripts. */
-const PLACEHOLDER = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|<%[\s\S]*?%>|\$\{[^}]*\}|\$\([A-Za-z_][\w.]*\)|\$[A-Z_][A-Z0-9_]+|@[A-Za-z_][\w.]*@|__[A-Z][A-Z0-9_]*__/g;
+const PLACEHOLDER = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|<%[\s\S]*?%>|\$\{[^}]*\}|\$\([A-Za-z_][\w.]*\)|\$[A-Z_][A-Z0-9_]+|@[A-Za-z_][\w.]+@|__[A-Z][A-Z0-9_]*__/g;
 
 /** A character of the private use area stands for every character that is filled in later. */
 export const FILLED = '\uE000';
