@@ -1,5 +1,7 @@
 /** What single options of the JVM mean for a broker. Sources: the java command of JDK 17, management.properties of the JDK, Kafka's start scripts and security notes. */
 
+import { nearest } from './nearest';
+
 const FLAGS: Readonly<Record<string, string>> = {
   Xms: 'Size of the heap at the start. With the same value as `-Xmx` the heap never grows while the broker works.',
   Xmx: 'The largest size of the heap. 6 GB is usual for a broker; from 32 GB on every reference takes 8 bytes in place of 4.',
@@ -76,3 +78,25 @@ export function propertyText(name: string): string | undefined {
 
 /** Names of the system properties that are described here. */
 export const PROPERTY_NAMES: readonly string[] = Object.keys(PROPERTIES);
+
+/** Names that programs read and that need no text: the rest of jdk.internal.agent (Agent, ConnectorBootstrap) and of the JSSE reference guide. */
+const OTHER_NAMES: readonly string[] = [
+  'com.sun.management.agent.class', 'com.sun.management.enableThreadContentionMonitoring', 'com.sun.management.jdp.port', 'com.sun.management.jdp.address',
+  'com.sun.management.jdp.ttl', 'com.sun.management.jdp.pause', 'com.sun.management.jdp.name', 'com.sun.management.jdp.source_addr',
+  'com.sun.management.jmxremote.autodiscovery', 'com.sun.management.jmxremote.local.port', 'com.sun.management.jmxremote.password.toHashes',
+  'com.sun.management.jmxremote.serial.filter.pattern', 'com.sun.management.jmxremote.ssl.config.file', 'com.sun.management.jmxremote.ssl.enabled.protocols',
+  'com.sun.management.jmxremote.ssl.enabled.cipher.suites', 'com.sun.management.snmp.port', 'com.sun.management.snmp.trap', 'com.sun.management.snmp.interface',
+  'com.sun.management.snmp.acl', 'com.sun.management.snmp.acl.file', 'java.rmi.server.codebase', 'java.rmi.server.useCodebaseOnly', 'java.rmi.server.useLocalHostname',
+  'java.rmi.server.randomIDs', 'java.rmi.server.logCalls', 'java.rmi.server.disableHttp', 'javax.net.ssl.keyStoreType', 'javax.net.ssl.keyStoreProvider',
+  'javax.net.ssl.trustStoreType', 'javax.net.ssl.trustStorePassword', 'javax.net.ssl.trustStoreProvider', 'javax.net.ssl.sessionCacheSize',
+];
+
+/** The families whose names are listed here in full, so that a name beside them is read by nobody. log4j reads several spellings of one name and is not among them. */
+const CLOSED_FAMILY = /^(?:com\.sun\.management\.|java\.rmi\.server\.|java\.security\.auth\.|javax\.net\.ssl\.|kafka\.logs\.)/;
+
+const CLOSED_NAMES: readonly string[] = [...PROPERTY_NAMES.filter((name) => CLOSED_FAMILY.test(name)), ...OTHER_NAMES];
+
+/** The system property that a misspelt one was meant to be; undefined for a known name and where no known name is near. */
+export function meantProperty(name: string): string | undefined {
+  return PROPERTY_NAMES.includes(name) || OTHER_NAMES.includes(name) ? undefined : nearest(name, CLOSED_NAMES);
+}

@@ -4,6 +4,7 @@ import { commandLineOption } from './commandLineOption';
 import { duplicateKey } from './duplicateKey';
 import { environmentKey } from './environmentKey';
 import { inlineComment } from './inlineComment';
+import { loggingKey } from './loggingKey';
 import { malformedUnicodeEscape } from './malformedUnicodeEscape';
 import { missingFinalNewline } from './missingFinalNewline';
 import { misspeltKey } from './misspeltKey';
@@ -25,6 +26,7 @@ export const fileRules: readonly Rule[] = [
   swallowedLine,
   environmentKey,
   commandLineOption,
+  loggingKey,
   pastedCharacter,
   missingFinalNewline,
   silenceWithoutReason,

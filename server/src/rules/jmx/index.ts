@@ -11,12 +11,14 @@ import { heapSizeMalformed } from './heapSizeMalformed';
 import { heapStartAboveMaximum } from './heapStartAboveMaximum';
 import { heapTooLarge } from './heapTooLarge';
 import { heapUnequal } from './heapUnequal';
+import { hostnameAnyAddress } from './hostnameAnyAddress';
 import { hostnameInContainer } from './hostnameInContainer';
 import { javaTooOld } from './javaTooOld';
 import { openFiles } from './openFiles';
 import { passwordFileMissing } from './passwordFileMissing';
 import { portExportedToTools } from './portExportedToTools';
 import { portMalformed } from './portMalformed';
+import { propertyMisspelt } from './propertyMisspelt';
 import { registryWithoutTls } from './registryWithoutTls';
 import { remoteWithoutPassword } from './remoteWithoutPassword';
 import { removedGcOption } from './removedGcOption';
@@ -31,6 +33,8 @@ export const jmxRules: readonly Rule[] = [
   portMalformed,
   portExportedToTools,
   hostnameInContainer,
+  hostnameAnyAddress,
+  propertyMisspelt,
   agentInKafkaOpts,
   agentPortTaken,
   debuggerOpen,
