@@ -15,6 +15,7 @@ import { FIX_ALL } from './features/codeActions';
 import { convertLog4j, type ConvertedLogging } from './features/convertLog4j';
 import type { LinkTarget } from './features/feature';
 import { LanguageService, type TextState } from './languageService';
+import { Machine } from './machine/machine';
 import type { FileSettings } from './model/context';
 import type { KafkaFile } from './model/file';
 import { guideLine, page } from './pages';
@@ -24,6 +25,7 @@ import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumen
 import { fileSummary, type FileSummary } from './protocol/fileSummary';
 import { guarded } from './protocol/guard';
 import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
+import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
 
 const fileKindRequest = new RequestType<TextDocumentIdentifier, FileSummary | null, void>('kafka/fileKind');
@@ -57,6 +59,7 @@ class Server {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly configurations = new Map<string, Configuration>();
   private readonly surroundings = new WorkspaceFiles((path) => this.settings(path), (path) => this.openText(path));
+  private readonly machine = new Machine();
   private readonly service: LanguageService;
   /** Texts that wait for a push; one round for all that changed meanwhile. */
   private readonly waiting = new Set<string>();
@@ -219,6 +222,7 @@ class Server {
     if (!document) return undefined;
     const state = { path, version: document.version, text: document.getText() };
     const file = this.service.file(state);
+    if (file && this.configuration(path).machine) await this.machine.look(placesOf(file));
     return file && { uri, version: document.version, state, file, lines: file.lines };
   }
 
@@ -272,7 +276,7 @@ class Server {
   }
 
   private settings(path: string): FileSettings {
-    const { version, profile, ...configuration } = this.configuration(path);
+    const { version, profile, machine, ...configuration } = this.configuration(path);
     const folderVersion = this.surroundings.version(path);
     const folderProfile = this.surroundings.profile(path);
     const name = treatAs(configuration, path);
@@ -283,6 +287,7 @@ class Server {
       ...(folderVersion === undefined ? {} : { folderVersion }),
       ...(folderProfile === undefined ? {} : { folderProfile }),
       ...(name === undefined ? {} : { treatAs: name }),
+      ...(machine ? { machine: this.machine.facts } : {}),
     };
   }
 

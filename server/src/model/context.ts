@@ -1,5 +1,6 @@
 /** What a file is checked against: Kafka version, profile, day. Read from the file first, then from settings, folder and keys. */
 import { NEWEST, parseVersion, type KafkaVersion } from '../knowledge/version';
+import type { MachineFacts } from '../machine/facts';
 
 /** How a cluster is run. Unknown is a state of its own: production advice then arrives as information. */
 export type Profile = 'production' | 'development';
@@ -16,6 +17,8 @@ export interface FileSettings {
   readonly folderProfile?: Sourced<Profile>;
   /** The kind that the setting kafkaConfig.files gives this file, by the name of the file it stands for. */
   readonly treatAs?: string;
+  /** What is known of the computer that the editor runs on; undefined where it may not be asked. */
+  readonly machine?: MachineFacts;
   /** Today as `YYYY-MM-DD`, for suppressions that end. */
   readonly today: string;
 }
@@ -31,6 +34,8 @@ export interface FileContext {
   /** False when nothing named a version and the newest is assumed. */
   readonly versionKnown: boolean;
   readonly profile: Sourced<Profile | undefined>;
+  /** The computer that the editor runs on; undefined where it may not be asked. It may not be the broker: see `isBroker` and `logPlace`. */
+  readonly machine?: MachineFacts | undefined;
   readonly today: string;
 }
 
@@ -60,6 +65,7 @@ export function fileContext(path: string, text: string, settings: FileSettings, 
     version: version ?? { value: NEWEST, source: 'no version found; checked against the newest' },
     versionKnown: version !== undefined,
     profile: profileOf(text, settings),
+    machine: settings.machine,
     today: settings.today,
   };
 }

@@ -10,16 +10,19 @@ export interface Configuration {
   readonly levels: RuleLevels;
   /** Patterns and the file names that they stand for, in the order of the setting. */
   readonly files: readonly (readonly [pattern: string, name: string])[];
+  /** Whether the computer may be looked at. Only a client that says so allows it: ours does not for a workspace that is not trusted. */
+  readonly machine: boolean;
 }
 
 /** Reads the section `kafkaConfig`; what is not of its type counts as not set. Never throws. */
 export function readConfiguration(section: unknown): Configuration {
-  const { version, profile, rules, files } = isRecord(section) ? section : {};
+  const { version, profile, rules, files, machine } = isRecord(section) ? section : {};
   return {
     version: typeof version === 'string' && version !== 'auto' ? version : undefined,
     profile: profile === 'production' || profile === 'development' ? profile : undefined,
     levels: ruleLevels(rules),
     files: isRecord(files) ? Object.entries(files).filter((pair): pair is [string, string] => typeof pair[1] === 'string') : [],
+    machine: isRecord(machine) && machine['check'] === true,
   };
 }
 

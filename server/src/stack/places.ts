@@ -1,0 +1,69 @@
+/** Paths of the broker's machine that its files speak of: the data, and the logs. What stands there `machine/facts.ts` tells. */
+import type { Place } from '../machine/facts';
+import type { BrokerFile, KafkaFile, LoggingFile } from '../model/file';
+import type { Appender } from '../model/logging';
+
+/** The paths that are worth looking at for a file; only absolute ones, none twice. */
+export function placesOf(file: KafkaFile): readonly string[] {
+  switch (file.family) {
+    case 'broker': return dataFolders(file);
+    case 'logging': return [...new Set(file.logging.appenders.flatMap((appender) => logPaths(file, appender).flatMap((path) => [path, folderOf(path)])))];
+    case 'environment':
+    case 'zookeeper':
+    case 'other': return [];
+  }
+}
+
+/** True when the machine that the editor runs on looks like this broker: a directory of its log.dirs is here. */
+export function isBroker(file: BrokerFile): boolean {
+  const places = file.context.machine?.places;
+  return places !== undefined && dataFolders(file).some((path) => places.get(path)?.kind === 'folder');
+}
+
+/** The log that an appender writes, as it is on this machine; the folder of a log that is not written yet. Undefined when neither is here, and where nothing is known of the machine. */
+export function logPlace(file: LoggingFile, appender: Appender): Place | undefined {
+  const places = file.context.machine?.places;
+  if (!places) return undefined;
+  const paths = logPaths(file, appender);
+  const log = paths.find((path) => places.get(path)?.kind === 'file');
+  const folder = paths.map(folderOf).find((path) => places.get(path)?.kind === 'folder');
+  return places.get(log ?? folder ?? '');
+}
+
+function dataFolders({ broker }: BrokerFile): readonly string[] {
+  return broker.logDirectories.directories.map(({ path }) => path).filter(isAbsolute);
+}
+
+const LOGS_DIR = /^\$\{(?:sys:)?kafka\.logs\.dir\}/;
+
+/**
+ * Where an appender may write. kafka-run-class.sh sets kafka.logs.dir to LOG_DIR, else to the folder `logs` of the installation, which is
+ * beside the folder of the configuration; packages use /var/log/kafka.
+ */
+function logPaths(file: LoggingFile, appender: Appender): readonly string[] {
+  if (appender.kind !== 'file' || !appender.file) return [];
+  const text = withVariables(file, appender.file.text);
+  const here = folderOf(file.path);
+  const paths = LOGS_DIR.test(text)
+    ? [`${folderOf(here)}/logs`, `${here}/logs`, '/var/log/kafka'].map((folder) => text.replace(LOGS_DIR, () => folder))
+    : [text];
+  return paths.filter(isAbsolute);
+}
+
+/** Variables that the file defines itself; a system property goes before them, and kafka.logs.dir always is one. */
+function withVariables(file: LoggingFile, text: string): string {
+  let filled = text;
+  for (const { name, value } of file.logging.variables) {
+    if (name !== 'kafka.logs.dir') filled = filled.replaceAll(`\${${name}}`, () => value.text);
+  }
+  return filled;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.replaceAll('\\', '/').lastIndexOf('/'))) || '/';
+}
+
+/** Nothing is left to be filled in, and no other place is meant. */
+function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/])[^${}%]*$/.test(path);
+}

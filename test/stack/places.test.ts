@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { MachineFacts, Place } from '../../server/src/machine/facts';
+import { readKafkaFile, type BrokerFile, type LoggingFile } from '../../server/src/model/file';
+import { isBroker, logPlace, placesOf } from '../../server/src/stack/places';
+
+const GIB = 2 ** 30;
+const place = (path: string, kind: Place['kind']): Place => ({ path, kind, bytes: kind === 'file' ? 5 : 0, changed: 0, freeBytes: 58 * GIB, totalBytes: 100 * GIB, mount: { folder: '/', type: 'ext4' } });
+const machine = (...places: readonly Place[]): MachineFacts => ({ memoryBytes: 32 * GIB, cores: 16, places: new Map(places.map((one) => [one.path, one])) });
+
+function broker(text: string, facts?: MachineFacts): BrokerFile {
+  const file = readKafkaFile('/opt/kafka/config/server.properties', `node.id=1\nprocess.roles=broker\n${text}\n`, { today: '2026-11-25', ...(facts ? { machine: facts } : {}) });
+  assert.ok(file?.family === 'broker');
+  return file;
+}
+
+function logging(path: string, text: string, facts?: MachineFacts): LoggingFile {
+  const file = readKafkaFile(path, text, { today: '2026-11-25', ...(facts ? { machine: facts } : {}) });
+  assert.ok(file?.family === 'logging');
+  return file;
+}
+
+const LOG4J = 'log4j.rootLogger=INFO, kafkaAppender\nlog4j.appender.kafkaAppender=org.apache.log4j.FileAppender\nlog4j.appender.kafkaAppender.File=${kafka.logs.dir}/server.log\n';
+
+describe('places that a file speaks of', () => {
+  it('are the directories of the data', () => {
+    assert.deepEqual(placesOf(broker('log.dirs=/d1,/d2,data,{{ folder }}')), ['/d1', '/d2']);
+  });
+
+  it('are the logs beside the configuration and where packages put them', () => {
+    assert.deepEqual(placesOf(logging('/opt/kafka/config/log4j.properties', LOG4J)), [
+      '/opt/kafka/logs/server.log', '/opt/kafka/logs', '/opt/kafka/config/logs/server.log', '/opt/kafka/config/logs', '/var/log/kafka/server.log', '/var/log/kafka',
+    ]);
+  });
+
+  it('follow the variables of the file', () => {
+    assert.deepEqual(placesOf(logging('/opt/kafka/config/log4j.properties', LOG4J.replace('kafka.logs.dir', 'base') + 'base=/srv/logs\n')), ['/srv/logs/server.log', '/srv/logs']);
+    assert.deepEqual(placesOf(logging('/opt/kafka/config/log4j.properties', LOG4J.replace('${kafka.logs.dir}', '${elsewhere}'))), []);
+  });
+});
+
+describe('the machine and a file', () => {
+  it('looks like the broker when a directory of its data is there', () => {
+    assert.equal(isBroker(broker('log.dirs=/d1,/d2', machine(place('/d2', 'folder')))), true);
+    assert.equal(isBroker(broker('log.dirs=/d1,/d2', machine(place('/d3', 'folder')))), false);
+    assert.equal(isBroker(broker('log.dirs=/d1')), false);
+  });
+
+  it('knows a log, and the folder of one that is not written yet', () => {
+    const of = (facts?: MachineFacts): string | undefined => {
+      const file = logging('/opt/kafka/config/log4j.properties', LOG4J, facts);
+      return logPlace(file, file.logging.appenders[0]!)?.path;
+    };
+    assert.equal(of(machine(place('/opt/kafka/logs', 'folder'), place('/var/log/kafka/server.log', 'file'))), '/var/log/kafka/server.log');
+    assert.equal(of(machine(place('/opt/kafka/logs', 'folder'))), '/opt/kafka/logs');
+    assert.equal(of(machine()), undefined);
+    assert.equal(of(), undefined);
+  });
+});
