@@ -7,6 +7,7 @@ import { withPill } from './filter';
 import { clock, day, milliseconds } from './format';
 import { fieldsOf, placeOf } from './recordFields';
 import { isFrame, isLibrary } from './recordLines';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface DetailsActions {
@@ -19,10 +20,10 @@ const LEAST_PX = 240;
 
 /** Makes the pane. The text of a record is read when the pane shows it. */
 export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElement {
-  const body = element('div', { class: 'pane-body', tabindex: 0, role: 'region', 'aria-label': 'Record' });
+  const body = element('div', { class: 'pane-body', tabindex: 0, role: 'region', 'aria-label': t('Record') });
   const sash = element('div', { class: 'sash', 'aria-hidden': 'true' });
-  const pane = element('aside', { class: 'pane', 'aria-label': 'Details' }, sash,
-    element('div', { class: 'tabs' }, element('h2', { class: 'tab' }, 'Record'), element('span', { class: 'grow' }), iconButton('close', 'Close details', 'Esc', actions.close)), body);
+  const pane = element('aside', { class: 'pane', 'aria-label': t('Details') }, sash,
+    element('div', { class: 'tabs' }, element('h2', { class: 'tab' }, t('Record')), element('span', { class: 'grow' }), iconButton('close', t('Close details'), 'Esc', actions.close)), body);
   let drawn: string | undefined;
   const texts = new Map<number, { readonly text: string; readonly cut: boolean } | 'reading'>();
 
@@ -62,7 +63,7 @@ export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElem
     if (now === drawn) return;
     drawn = now;
     if (record) body.replaceChildren(...recordParts(viewer, record, typeof text === 'object' ? text : undefined, actions));
-    else body.replaceChildren(element('p', { class: 'quiet' }, viewer.state.current ? 'The selected record is hidden by the filter.' : 'Select a record to see its fields and full text.'));
+    else body.replaceChildren(element('p', { class: 'quiet' }, viewer.state.current ? t('The selected record is hidden by the filter.') : t('Select a record to see its fields and full text.')));
     body.scrollTop = 0;
   });
   return pane;
@@ -74,8 +75,8 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const { time } = record;
   const meta = element('div', { class: 'meta' },
     ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
-    ...(time === undefined ? [] : [iconButton('clockface', 'Five minutes around this record', 'A', () => { actions.around(time); })]),
-    iconButton('copy', 'Copy record', 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
+    ...(time === undefined ? [] : [iconButton('clockface', t('Five minutes around this record'), 'A', () => { actions.around(time); })]),
+    iconButton('copy', t('Copy record'), 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
   for (const { name, value, search } of fieldsOf(record)) {
     const add = (kind: PillKind) => (): void => {
@@ -85,24 +86,24 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
       else viewer.setFilter(withPill(filter, { kind, text: search, regex: false, matchCase: true }));
     };
     const button = (sign: string, says: string, kind: PillKind): HTMLButtonElement => {
-      const made = element('button', { type: 'button', 'aria-label': `${says} ${value}`, title: `${says} this value` }, icon(sign));
+      const made = element('button', { type: 'button', 'aria-label': `${says}: ${value}`, title: says }, icon(sign));
       made.addEventListener('click', add(kind));
       return made;
     };
-    fields.append(element('dt', {}, name), element('dd', { title: value }, element('span', {}, value), element('span', { class: 'acts' }, button('add', 'Only records with', 'only'), button('remove', 'Without', 'not'))));
+    fields.append(element('dt', {}, name), element('dd', { title: value }, element('span', {}, value), element('span', { class: 'acts' }, button('add', t('Only records with this value'), 'only'), button('remove', t('Without this value'), 'not'))));
   }
   return [
     meta,
-    element('h3', {}, 'Fields'), fields,
-    element('h3', {}, 'Record', element('span', { class: 'grow' }), element('span', { title: record.file }, placeOf(record))),
+    element('h3', {}, t('Fields')), fields,
+    element('h3', {}, t('Record'), element('span', { class: 'grow' }), element('span', { title: record.file }, placeOf(record))),
     rawText(text?.text ?? record.message, record.cause),
-    ...(text?.cut === true ? [element('p', { class: 'quiet' }, 'The text is cut at 256 KiB. Copy record takes all of it.')] : []),
+    ...(text?.cut === true ? [element('p', { class: 'quiet' }, t('The text is cut at 256 KiB. Copy record takes all of it.'))] : []),
   ];
 }
 
 /** The text as the file has it; causes stand out, frames of the JDK step back. */
 function rawText(text: string, cause: string | undefined): HTMLElement {
-  const raw = element('pre', { class: 'raw', tabindex: 0, 'aria-label': 'Text of the record' });
+  const raw = element('pre', { class: 'raw', tabindex: 0, 'aria-label': t('Text of the record') });
   for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
     if (raw.childNodes.length > 0) raw.append('\n');
     const kind = line.startsWith('Caused by:') || line === cause ? 'root' : isLibrary(line) ? 'frame q' : isFrame(line) ? 'frame' : '';

@@ -3,6 +3,7 @@ import { element, icon, iconButton, setAttribute, textButton } from './dom';
 import { bytes, clock, day, fromStamp, sameDay, stamp } from './format';
 import { AROUND_MS } from './filter';
 import { KEYS } from './keys';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface Dialogs {
@@ -31,7 +32,7 @@ export function createDialogs(viewer: Viewer): Dialogs {
   }
   function open(title: string, ...content: Node[]): HTMLElement {
     back = document.activeElement;
-    const closer = iconButton('close', 'Close', 'Esc', close);
+    const closer = iconButton('close', t('Close'), 'Esc', close);
     const dialog = element('div', { class: 'dialog', role: 'dialog', 'aria-modal': 'true', 'aria-label': title }, element('div', { class: 'dialog-head' }, element('h2', {}, title), closer), ...content);
     overlay.replaceChildren(dialog);
     overlay.hidden = false;
@@ -47,14 +48,14 @@ export function createDialogs(viewer: Viewer): Dialogs {
 
   return {
     overlay, close, isOpen: () => !overlay.hidden,
-    openHelp: () => { open('Keyboard map', keyMap(), element('p', { class: 'foot' }, 'Single keys act while the records have the focus.')); },
+    openHelp: () => { open(t('Keyboard map'), keyMap(), element('p', { class: 'foot' }, t('Single keys act while the records have the focus.'))); },
     openFiles: async () => {
       const { file } = viewer.state;
-      const dialog = open(`Logs of ${file?.where ?? 'this folder'}`, element('p', {}, 'Kafka writes every application log to the local disk of the broker.'));
+      const dialog = open(t('Logs of {0}', file?.where ?? t('this folder')), element('p', {}, t('Kafka writes every application log to the local disk of the broker.')));
       const found = await viewer.call('siblings');
       const list = element('ul', { class: 'filelist' });
       for (const log of found.ok ? found.value : []) {
-        const open = element('button', { type: 'button', 'aria-current': log.current ? 'true' : undefined }, icon('file-text'), element('span', { class: 'name' }, log.name), element('span', { class: 'q' }, log.records), element('span', { class: 'n' }, bytes(log.bytes)));
+        const open = element('button', { type: 'button', 'aria-current': log.current ? 'true' : undefined }, icon('file-text'), element('span', { class: 'name' }, log.name), element('span', { class: 'q' }, t(log.records)), element('span', { class: 'n' }, bytes(log.bytes)));
         open.addEventListener('click', () => {
           close();
           if (!log.current) void viewer.call('openSibling', log.path);
@@ -99,9 +100,9 @@ function openTimes(viewer: Viewer, open: Open, close: () => void): void {
   };
   const written = (time: number): string => (sameDay(firstTime, lastTime) ? clock(time) : `${day(time)} ${clock(time)}`);
   const time = viewer.currentRecord?.time;
-  const choices: [string, string, () => void][] = [['Whole log', `${written(firstTime)} – ${written(lastTime)}`, () => { set(undefined, undefined); }]];
-  if (time !== undefined) choices.push(['Five minutes around the current record', `${written(time - AROUND_MS)} – ${written(time + AROUND_MS)}`, () => { set(time - AROUND_MS, time + AROUND_MS); }]);
-  choices.push(['Last 15 minutes', `${written(lastTime - QUARTER_MS)} –`, () => { set(lastTime - QUARTER_MS, undefined); }]);
+  const choices: [string, string, () => void][] = [[t('Whole log'), `${written(firstTime)} – ${written(lastTime)}`, () => { set(undefined, undefined); }]];
+  if (time !== undefined) choices.push([t('Five minutes around the current record'), `${written(time - AROUND_MS)} – ${written(time + AROUND_MS)}`, () => { set(time - AROUND_MS, time + AROUND_MS); }]);
+  choices.push([t('Last 15 minutes'), `${written(lastTime - QUARTER_MS)} –`, () => { set(lastTime - QUARTER_MS, undefined); }]);
   const list = element('ul', { class: 'choices' });
   for (const [name, range, run] of choices) {
     const button = element('button', { type: 'button' }, name, element('span', { class: 'n' }, range));
@@ -115,7 +116,7 @@ function openTimes(viewer: Viewer, open: Open, close: () => void): void {
   };
   const from = stampBox(filter.from ?? firstTime, apply);
   const to = stampBox(filter.to ?? lastTime, apply);
-  open('Range of times', list, element('div', { class: 'fromto' }, element('label', {}, 'From', from), element('label', {}, 'To', to), textButton('Set range', 'primary', apply))).classList.add('small');
+  open(t('Range of times'), list, element('div', { class: 'fromto' }, element('label', {}, t('From'), from), element('label', {}, t('To'), to), textButton(t('Set range'), 'primary', apply))).classList.add('small');
 }
 
 /** Goes to the first record at or behind a time. */
@@ -131,7 +132,7 @@ function openGoTo(viewer: Viewer, open: Open, close: () => void): void {
     });
   };
   const box = stampBox(viewer.currentRecord?.time ?? log.firstTime, go);
-  open('Go to a time', element('div', { class: 'fromto' }, element('label', {}, 'Time', box), textButton('Go', 'primary', go))).classList.add('small');
+  open(t('Go to a time'), element('div', { class: 'fromto' }, element('label', {}, t('Time'), box), textButton(t('Go'), 'primary', go))).classList.add('small');
   box.focus();
   box.select();
 }

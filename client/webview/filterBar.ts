@@ -4,6 +4,7 @@ import { element, icon, iconButton, setAttribute, setText, show } from './dom';
 import type { Pill } from './filter';
 import { keepTyped, nextKind, patternProblem, typed } from './filter';
 import { clock, count } from './format';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface FilterBar {
@@ -20,20 +21,20 @@ export interface FilterBarActions {
 
 /** Levels from the worst down; 0 is text without a level. */
 const SHOWN = [6, 5, 4, 3, 2, 1, 0] as const;
-const SIGNS = { only: ['add', 'Only records with this'], not: ['remove', 'Without records with this'], mark: ['edit', 'Marked'] } as const;
+const SIGNS = { only: ['add', t('Only records with this')], not: ['remove', t('Without records with this')], mark: ['edit', t('Marked')] } as const;
 
 /** Makes the filter bar. */
 export function createFilterBar(viewer: Viewer, actions: FilterBarActions): FilterBar {
-  const pills = element('span', { class: 'pills', role: 'list', 'aria-label': 'Text filters' });
-  const field = element('input', { type: 'text', class: 'text', spellcheck: 'false', autocomplete: 'off', 'aria-label': 'Filter text' });
-  const matchCase = option('Aa', 'Match case', 'Alt+C', () => { viewer.setFilter({ ...viewer.state.filter, matchCase: !viewer.state.filter.matchCase }); });
-  const regex = option('.*', 'Regular expression', 'Alt+R', () => { viewer.setFilter({ ...viewer.state.filter, regex: !viewer.state.filter.regex }); });
+  const pills = element('span', { class: 'pills', role: 'list', 'aria-label': t('Text filters') });
+  const field = element('input', { type: 'text', class: 'text', spellcheck: 'false', autocomplete: 'off', 'aria-label': t('Filter text') });
+  const matchCase = option('Aa', t('Match case'), 'Alt+C', () => { viewer.setFilter({ ...viewer.state.filter, matchCase: !viewer.state.filter.matchCase }); });
+  const regex = option('.*', t('Regular expression'), 'Alt+R', () => { viewer.setFilter({ ...viewer.state.filter, regex: !viewer.state.filter.regex }); });
   const find = element('div', { class: 'find' }, icon('list-filter'), pills, field, matchCase, regex);
   const hitCount = element('span');
-  const hits = element('div', { class: 'hits', role: 'group', 'aria-label': 'Marked records' }, hitCount,
-    iconButton('arrow-up', 'Previous match', 'Shift+N', () => { actions.nextHit(true); }), iconButton('arrow-down', 'Next match', 'N', () => { actions.nextHit(false); }));
+  const hits = element('div', { class: 'hits', role: 'group', 'aria-label': t('Marked records') }, hitCount,
+    iconButton('arrow-up', t('Previous match'), 'Shift+N', () => { actions.nextHit(true); }), iconButton('arrow-down', t('Next match'), 'N', () => { actions.nextHit(false); }));
   const rangeText = element('span');
-  const range = element('button', { type: 'button', class: 'drop', 'aria-haspopup': 'dialog', title: 'Range of times' }, icon('clockface'), rangeText, icon('chevron-down'));
+  const range = element('button', { type: 'button', class: 'drop', 'aria-haspopup': 'dialog', title: t('Range of times') }, icon('clockface'), rangeText, icon('chevron-down'));
   range.addEventListener('click', actions.openTimes);
   let drawnPills: readonly Pill[] | undefined;
 
@@ -55,7 +56,7 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
   viewer.onDraw(() => {
     const { filter, views, hit, log } = viewer.state;
     if (field.value !== filter.text) field.value = filter.text;
-    setAttribute(field, 'placeholder', filter.pills.length > 0 ? 'Add a filter' : 'Filter records, !text to exclude, Enter to keep');
+    setAttribute(field, 'placeholder', filter.pills.length > 0 ? t('Add a filter') : t('Filter records, !text to exclude, Enter to keep'));
     const wrong = patternProblem(typed(filter)) ?? (viewer.state.filterProblem ?? views?.shown.problem)?.message;
     find.classList.toggle('invalid', wrong !== undefined);
     setAttribute(find, 'title', wrong);
@@ -69,21 +70,21 @@ export function createFilterBar(viewer: Viewer, actions: FilterBarActions): Filt
     }
     const marked = views?.hits?.records ?? 0;
     show(hits, marked > 0);
-    setText(hitCount, hit >= 0 ? `${count(hit + 1)} of ${count(marked)}` : count(marked));
+    setText(hitCount, hit >= 0 ? t('{0} of {1}', count(hit + 1), count(marked)) : count(marked));
     const { from, to } = filter;
-    setText(rangeText, from === undefined && to === undefined ? 'All times' : `${from === undefined ? '' : clock(from)} – ${to === undefined ? '' : clock(to)}`.trim());
+    setText(rangeText, from === undefined && to === undefined ? t('All times') : `${from === undefined ? '' : clock(from)} – ${to === undefined ? '' : clock(to)}`.trim());
     range.classList.toggle('set', from !== undefined || to !== undefined);
     show(range, log?.firstTime !== undefined);
   });
-  return { bar: element('search', { class: 'filters', 'aria-label': 'Filter' }, levels(viewer), find, hits, range), field };
+  return { bar: element('search', { class: 'filters', 'aria-label': t('Filter') }, levels(viewer), find, hits, range), field };
 }
 
 function levels(viewer: Viewer): HTMLElement {
-  const group = element('div', { class: 'levels', role: 'group', 'aria-label': 'Levels' });
+  const group = element('div', { class: 'levels', role: 'group', 'aria-label': t('Levels') });
   const chips = SHOWN.map((code) => {
-    const name = LEVELS[code] === '' ? 'no level' : LEVELS[code];
+    const name = LEVELS[code] === '' ? t('no level') : LEVELS[code];
     const number = element('span', { class: 'n' });
-    const chip = element('button', { type: 'button', class: `chip ${LEVELS[code].toLowerCase() || 'plain'}`, 'data-short': code === 0 ? '–' : name.charAt(0), title: `${name}: click to show or hide, Alt+click for this level only` }, element('span', { class: 'word' }, name), ' ', number);
+    const chip = element('button', { type: 'button', class: `chip ${LEVELS[code].toLowerCase() || 'plain'}`, 'data-short': code === 0 ? '–' : name.charAt(0), title: t('{0}: click to show or hide, Alt+click for this level only', name) }, element('span', { class: 'word' }, name), ' ', number);
     chip.addEventListener('click', (event) => {
       const { filter } = viewer.state;
       viewer.setFilter({ ...filter, levels: event.altKey ? 1 << code : filter.levels ^ (1 << code) });
@@ -116,9 +117,9 @@ function option(text: string, label: string, key: string, onClick: () => void): 
 function pillElement(viewer: Viewer, pill: Pill, at: number): HTMLElement {
   const replace = (pills: readonly Pill[]): void => { viewer.setFilter({ ...viewer.state.filter, pills }); };
   const [sign, says] = SIGNS[pill.kind];
-  const kind = element('button', { type: 'button', class: 'sign', 'aria-label': `${says}: ${pill.text}. Change`, title: `${says}. Click to change: only, without, mark` }, icon(sign));
+  const kind = element('button', { type: 'button', class: 'sign', 'aria-label': t('{0}: {1}. Change', says, pill.text), title: t('{0}. Click to change: only, without, mark', says) }, icon(sign));
   kind.addEventListener('click', () => { replace(viewer.state.filter.pills.map((other, i) => (i === at ? { ...other, kind: nextKind(other.kind) } : other))); });
-  const remove = element('button', { type: 'button', 'aria-label': `Remove filter ${pill.text}` }, icon('close'));
+  const remove = element('button', { type: 'button', 'aria-label': t('Remove filter {0}', pill.text) }, icon('close'));
   remove.addEventListener('click', () => { replace(viewer.state.filter.pills.filter((_, i) => i !== at)); });
   const text = pill.regex ? `/${pill.text}/` : pill.text;
   return element('span', { class: `tag ${pill.kind}`, role: 'listitem' }, kind, element('b', { title: text }, pill.kind === 'mark' ? element('mark', {}, text) : text), remove);

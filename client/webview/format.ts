@@ -1,15 +1,14 @@
 /** Numbers, sizes and times as the page writes them. Pure. Times are ms whose UTC digits are the digits of the file: no zone is applied. */
+import { t } from './texts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const DAY_OF: readonly ((day: number) => string)[] = [
+  (day) => t('{0} Jan', day), (day) => t('{0} Feb', day), (day) => t('{0} Mar', day), (day) => t('{0} Apr', day), (day) => t('{0} May', day), (day) => t('{0} Jun', day),
+  (day) => t('{0} Jul', day), (day) => t('{0} Aug', day), (day) => t('{0} Sep', day), (day) => t('{0} Oct', day), (day) => t('{0} Nov', day), (day) => t('{0} Dec', day),
+];
 
 /** `9,184,220` */
 export function count(n: number): string {
   return Math.round(n).toLocaleString('en-US');
-}
-
-/** `1 record`, `7 records` */
-export function counted(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** `0 B`, `812 KB`, `1.4 GB`: powers of 1000, as disks are sold and as `df -H` writes. */
@@ -25,7 +24,7 @@ export function bytes(n: number): string {
 
 /** `31 MB`, `1.4 GB in 4 files` */
 export function sizeOf(size: number, files: number): string {
-  return files < 2 ? bytes(size) : `${bytes(size)} in ${count(files)} files`;
+  return files < 2 ? bytes(size) : t('{0} in {1} files', bytes(size), count(files));
 }
 
 function pad(n: number, width = 2): string {
@@ -46,7 +45,7 @@ export function milliseconds(time: number): string {
 /** `24 Nov` */
 export function day(time: number): string {
   const d = new Date(time);
-  return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()] ?? ''}`;
+  return DAY_OF[d.getUTCMonth()]?.(d.getUTCDate()) ?? '';
 }
 
 /** True when both times are of one day. */
@@ -62,12 +61,15 @@ export function period(from: number, to: number): string {
 /** `45 s`, `7 min 51 s`, `3 h 20 min`, `2 d 4 h` */
 export function duration(ms: number): string {
   const s = Math.round(ms / 1000);
-  if (s < 60) return `${s} s`;
-  const two = (large: number, largeUnit: string, small: number, smallUnit: string): string => `${large} ${largeUnit}${small ? ` ${small} ${smallUnit}` : ''}`;
-  if (s < 3600) return two(Math.floor(s / 60), 'min', s % 60, 's');
-  if (s < 86_400) return two(Math.floor(s / 3600), 'h', Math.floor((s % 3600) / 60), 'min');
-  return two(Math.floor(s / 86_400), 'd', Math.floor((s % 86_400) / 3600), 'h');
+  if (s < 60) return t('{0} s', s);
+  const two = (large: string, small: number, smallText: (n: number) => string): string => (small === 0 ? large : `${large} ${smallText(small)}`);
+  if (s < 3600) return two(minutes(Math.floor(s / 60)), s % 60, (n) => t('{0} s', n));
+  if (s < 86_400) return two(hours(Math.floor(s / 3600)), Math.floor((s % 3600) / 60), minutes);
+  return two(t('{0} d', Math.floor(s / 86_400)), Math.floor((s % 86_400) / 3600), hours);
 }
+
+const minutes = (n: number): string => t('{0} min', n);
+const hours = (n: number): string => t('{0} h', n);
 
 /** The last part of a logger's name; names that end in `.logger` stay whole, for their last part says nothing. */
 export function shortLogger(logger: string): string {

@@ -1,6 +1,7 @@
 /** What the keys do. Single keys act while the records have the focus; Alt+Z, Esc and the question mark act everywhere but in a field. */
 import { AROUND_MS, NO_FILTER, nextLeastLevel } from './filter';
 import { first, last, nextHit, nextOfLevel, page, step } from './moving';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface KeyTargets {
@@ -58,9 +59,9 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case 'PageUp': void page(viewer, -1); return true;
     case 'Home': void first(viewer); return true;
     case 'End': void last(viewer); return true;
-    case 'e': void orSay(targets, nextOfLevel(viewer, ERRORS, back), back ? 'No error above' : 'No error below'); return true;
-    case 'w': void orSay(targets, nextOfLevel(viewer, WARNINGS, back), back ? 'No warning above' : 'No warning below'); return true;
-    case 'n': void orSay(targets, nextHit(viewer, back), 'No marked record'); return true;
+    case 'e': void orSay(targets, nextOfLevel(viewer, ERRORS, back), back ? t('No error above') : t('No error below')); return true;
+    case 'w': void orSay(targets, nextOfLevel(viewer, WARNINGS, back), back ? t('No warning above') : t('No warning below')); return true;
+    case 'n': void orSay(targets, nextHit(viewer, back), t('No marked record')); return true;
     case 'l': viewer.setFilter({ ...viewer.state.filter, levels: nextLeastLevel(viewer.state.filter.levels) }); return true;
     case '/': targets.field.focus(); targets.field.select(); return true;
     case 'g': targets.openGoTo(); return true;

@@ -1,4 +1,5 @@
 /** The keyboard map, as the help shows it. What a key does is in keyboard.ts. */
+import { t } from './texts';
 
 export interface KeyGroup {
   readonly title: string;
@@ -6,36 +7,36 @@ export interface KeyGroup {
 }
 
 export const KEYS: readonly KeyGroup[] = [
-  { title: 'Move', keys: [
-    { does: 'Next, previous record', press: ['↓', '↑'] },
-    { does: 'Page', press: ['PgDn', 'PgUp'] },
-    { does: 'First record', press: ['Home'] },
-    { does: 'Last record, follow', press: ['End'] },
-    { does: 'Go to a time', press: ['G'] },
+  { title: t('Move'), keys: [
+    { does: t('Next, previous record'), press: ['↓', '↑'] },
+    { does: t('Page'), press: ['PgDn', 'PgUp'] },
+    { does: t('First record'), press: ['Home'] },
+    { does: t('Last record, follow'), press: ['End'] },
+    { does: t('Go to a time'), press: ['G'] },
   ] },
-  { title: 'Find what broke', keys: [
-    { does: 'Next, previous error', press: ['E', '⇧E'] },
-    { does: 'Next, previous warning', press: ['W', '⇧W'] },
-    { does: 'Next, previous match', press: ['N', '⇧N'] },
-    { does: 'Least level: all, WARN, ERROR', press: ['L'] },
+  { title: t('Find what broke'), keys: [
+    { does: t('Next, previous error'), press: ['E', '⇧E'] },
+    { does: t('Next, previous warning'), press: ['W', '⇧W'] },
+    { does: t('Next, previous match'), press: ['N', '⇧N'] },
+    { does: t('Least level: all, WARN, ERROR'), press: ['L'] },
   ] },
-  { title: 'Filter', keys: [
-    { does: 'Filter text', press: ['/'] },
-    { does: 'Keep the text, mark only', press: ['Enter', '⇧Enter'] },
-    { does: 'Range starts, ends here', press: ['I', 'O'] },
-    { does: 'Five minutes around', press: ['A'] },
-    { does: 'Clear all filters', press: ['⇧Esc'] },
+  { title: t('Filter'), keys: [
+    { does: t('Filter text'), press: ['/'] },
+    { does: t('Keep the text, mark only'), press: ['Enter', '⇧Enter'] },
+    { does: t('Range starts, ends here'), press: ['I', 'O'] },
+    { does: t('Five minutes around'), press: ['A'] },
+    { does: t('Clear all filters'), press: ['⇧Esc'] },
   ] },
-  { title: 'Read', keys: [
-    { does: 'Unfold, fold', press: ['→', '←'] },
-    { does: 'Details', press: ['Enter'] },
-    { does: 'Wrap long lines', press: ['Alt+Z'] },
-    { does: 'Copy record', press: ['Ctrl+C'] },
+  { title: t('Read'), keys: [
+    { does: t('Unfold, fold'), press: ['→', '←'] },
+    { does: t('Details'), press: ['Enter'] },
+    { does: t('Wrap long lines'), press: ['Alt+Z'] },
+    { does: t('Copy record'), press: ['Ctrl+C'] },
   ] },
-  { title: 'View', keys: [
-    { does: 'Follow', press: ['F'] },
-    { does: 'Detail pane', press: ['D'] },
-    { does: 'Close, back', press: ['Esc'] },
-    { does: 'This map', press: ['?'] },
+  { title: t('View'), keys: [
+    { does: t('Follow'), press: ['F'] },
+    { does: t('Detail pane'), press: ['D'] },
+    { does: t('Close, back'), press: ['Esc'] },
+    { does: t('This map'), press: ['?'] },
   ] },
 ];

@@ -1,4 +1,5 @@
 /** The page of the log viewer: puts its parts together and connects them to the extension. */
+import './language';
 import type { Request } from '../src/logViewer/protocol';
 import { connect } from './connection';
 import { createDetails } from './details';

@@ -1,13 +1,13 @@
 /** What comes and goes: the bar that shows how far the log is read, the sentence about a removed or cut file, the count of new records, and words for assistive technology. */
 import { element, icon, iconButton, setAttribute, setText, show } from './dom';
-import { counted } from './format';
+import { plural, t } from './texts';
 import type { Viewer } from './viewer';
 import { errorsOf } from './viewer';
 
 /** The bar under the toolbar while the log is read. */
 export function createProgress(viewer: Viewer): HTMLElement {
   const part = element('span');
-  const bar = element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Indexing', 'aria-valuemin': 0, 'aria-valuemax': 100 }, part);
+  const bar = element('div', { class: 'progress', role: 'progressbar', 'aria-label': t('Indexing'), 'aria-valuemin': 0, 'aria-valuemax': 100 }, part);
   viewer.onDraw(() => {
     const { log, problem, views } = viewer.state;
     const reading = !problem && log !== undefined && !log.complete && log.bytes > 0;
@@ -24,7 +24,7 @@ export function createProgress(viewer: Viewer): HTMLElement {
 /** The banner with the engine's notice; it stays until it is closed or another one comes. */
 export function createBanner(viewer: Viewer): HTMLElement {
   const text = element('span');
-  const close = iconButton('close', 'Close', undefined, () => {
+  const close = iconButton('close', t('Close'), undefined, () => {
     viewer.state.noticeSeen = viewer.state.log?.notice;
     viewer.changed();
   });
@@ -60,7 +60,7 @@ function newRecords(viewer: Viewer): string {
   const records = paused && views ? views.shown.records - paused.records : 0;
   if (!paused || !views || records <= 0) return '';
   const errors = errorsOf(views.shown) - paused.errors;
-  return `${counted(records, 'new record')}${errors > 0 ? `, ${counted(errors, 'error')}` : ''}`;
+  return `${plural(records, '{0} new record', '{0} new records')}${errors > 0 ? `, ${plural(errors, '{0} error', '{0} errors')}` : ''}`;
 }
 
 export interface Announcer {
@@ -76,7 +76,7 @@ export function createAnnouncer(viewer: Viewer, after: (ms: number, run: () => v
   const say = (text: string): void => { setText(live, text); };
   viewer.onDraw(() => {
     const { views, log } = viewer.state;
-    const now = views?.shown.complete === true && views.shown.id !== 0 ? `${counted(views.shown.records, 'record')} shown` : undefined;
+    const now = views?.shown.complete === true && views.shown.id !== 0 ? plural(views.shown.records, '{0} record shown', '{0} records shown') : undefined;
     if (resting || log?.complete !== true) return;
     const words = newRecords(viewer) || (now !== filtered ? now ?? '' : '');
     filtered = now;

@@ -2,6 +2,7 @@
 import type { NumberedRecord } from '../src/logViewer/protocol';
 import { LEVELS } from '../src/logViewer/protocol';
 import { count } from './format';
+import { t } from './texts';
 
 export interface Field {
   readonly name: string;
@@ -38,10 +39,10 @@ export function fieldsOf(record: NumberedRecord): Field[] {
 
 /** Where a record stands: `line 1,204`; in a log put together from several files `server.log.1, line 1,204`. */
 export function placeOf({ line, file, fileLine }: NumberedRecord): string {
-  if (file === undefined) return `line ${count(line + 1)}`;
+  if (file === undefined) return t('line {0}', count(line + 1));
   const name = file.split(/[\\/]/).at(-1) ?? file;
   // A file that cannot be read any more has no lines.
-  return fileLine === undefined ? name : `${name}, line ${count(fileLine + 1)}`;
+  return fileLine === undefined ? name : t('{0}, line {1}', name, count(fileLine + 1));
 }
 
 function field(name: string, value: string, search = value): Field {

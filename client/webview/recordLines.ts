@@ -1,6 +1,7 @@
 /** The rows of one record: what stands before it, its header, and its trace folded to the cause or unfolded. Pure. */
 import type { NumberedRecord } from '../src/logViewer/protocol';
-import { count, day, duration, sameDay } from './format';
+import { day, duration, sameDay } from './format';
+import { plural, t } from './texts';
 
 export type RecordLine =
   | { readonly kind: 'lead'; readonly text: string }
@@ -39,8 +40,8 @@ function leadOf(record: NumberedRecord, before: NumberedRecord | 'none' | undefi
   if (silence < SILENCE_MS && newDay === '') return undefined;
   if (silence < SILENCE_MS) return newDay;
   const hidden = record.number - before.number - 1;
-  const what = hidden > 0 ? `${count(hidden)} ${hidden === 1 ? 'record' : 'records'} hidden by filters` : 'nothing was written';
-  return `${duration(silence)}: ${what}${newDay === '' ? '' : `, ${newDay} from here`}`;
+  const what = hidden > 0 ? plural(hidden, '{0} record hidden by filters', '{0} records hidden by filters') : t('nothing was written');
+  return `${duration(silence)}: ${what}${newDay === '' ? '' : t(', {0} from here', newDay)}`;
 }
 
 function folded(record: NumberedRecord): RecordLine {

@@ -3,10 +3,11 @@ import type { NumberedRecord } from '../src/logViewer/protocol';
 import { LEVELS } from '../src/logViewer/protocol';
 import { element, icon, setAttribute } from './dom';
 import { paintedOf } from './filter';
-import { clock, count, milliseconds, shortLogger } from './format';
+import { clock, milliseconds, shortLogger } from './format';
 import type { Part } from './paint';
 import { painter, prefixLength } from './paint';
 import type { RecordLine } from './recordLines';
+import { plural, t } from './texts';
 import type { Viewer } from './viewer';
 
 type Paint = (text: string) => readonly Part[];
@@ -18,8 +19,8 @@ export interface Rows {
 
 /** Makes the grid and keeps it drawn. `rowHeight` gives the height of a row in px. */
 export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
-  const grid = element('div', { class: 'rows', role: 'treegrid', 'aria-readonly': 'true', 'aria-label': 'Log records', tabindex: 0, id: 'rows' });
-  const area = element('section', { class: 'rows-area', 'aria-label': 'Records' }, grid);
+  const grid = element('div', { class: 'rows', role: 'treegrid', 'aria-readonly': 'true', 'aria-label': t('Log records'), tabindex: 0, id: 'rows' });
+  const area = element('section', { class: 'rows-area', 'aria-label': t('Records') }, grid);
   const list = element('div', { class: 'rows-list', role: 'rowgroup' });
   grid.append(list);
   let wheel = 0;
@@ -112,10 +113,10 @@ function lineElement(record: NumberedRecord, line: RecordLine, open: boolean, pa
     case 'head': return head(record, open, paint);
     case 'folded': return sub('', [
       element('span', { class: line.isCause ? 'root' : '' }, element('span', { class: 'cause-sign', 'aria-hidden': 'true' }, '↳ '), ...paintedNodes(line.text, paint)),
-      ...(line.more > 0 ? [`${line.text === '' ? '' : '  '}${count(line.more)} more ${line.more === 1 ? 'line' : 'lines'}`] : []),
+      ...(line.more > 0 ? [`${line.text === '' ? '' : '  '}${plural(line.more, '{0} more line', '{0} more lines')}`] : []),
     ]);
     case 'trace': return sub(`trace${line.library ? ' library' : ''}`, [element('span', { class: line.root ? 'root' : '' }, ...paintedNodes(line.text, paint))]);
-    case 'rest': return sub('', [`${count(line.more)} more lines, all of them in the details`]);
+    case 'rest': return sub('', [plural(line.more, '{0} more line, in the details', '{0} more lines, all of them in the details')]);
   }
 }
 

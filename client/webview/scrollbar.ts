@@ -4,6 +4,7 @@ import { element, setAttribute, show } from './dom';
 import { lastTop } from './layout';
 import { firstAt, slider } from './scrollbarMath';
 import type { Theme } from './theme';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 /** Marks are read again at most so often while a view grows, ms. */
@@ -13,7 +14,7 @@ const MARKS_EVERY_MS = 400;
 export function createScrollbar(viewer: Viewer, theme: () => Theme, after: (ms: number, run: () => void) => () => void): HTMLElement {
   const canvas = element('canvas', { class: 'marks', 'aria-hidden': 'true' });
   const thumb = element('span', { class: 'slider' });
-  const bar = element('div', { class: 'ruler', role: 'scrollbar', 'aria-orientation': 'vertical', 'aria-controls': 'rows', 'aria-label': 'Position in the log', 'aria-valuemin': 0 }, canvas, thumb);
+  const bar = element('div', { class: 'ruler', role: 'scrollbar', 'aria-orientation': 'vertical', 'aria-controls': 'rows', 'aria-label': t('Position in the log'), 'aria-valuemin': 0 }, canvas, thumb);
   let marks: readonly number[] = [];
   let drawnFor = '';
   let askedFor = '';

@@ -5,6 +5,7 @@ import { element, icon, iconButton, show, textButton } from './dom';
 import type { Filter } from './filter';
 import { NO_FILTER, hides, specOf, typed } from './filter';
 import { clock, count } from './format';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface StateActions {
@@ -41,46 +42,46 @@ function heading(sign: string, text: string): HTMLElement {
 }
 
 function nothingWritten(viewer: Viewer, content: HTMLElement, actions: StateActions): void {
-  const name = viewer.state.file?.name ?? 'The log';
-  content.append(heading('file-text', 'Nothing written yet'),
-    element('p', {}, `${name} has 0 bytes. New records appear here as the broker writes them.`),
-    element('p', {}, 'After a rotation the earlier records are in a rolled file of the same folder.'),
-    element('div', { class: 'buttons' }, textButton('Show the logs of this folder', 'primary', actions.openFiles)));
+  const name = viewer.state.file?.name ?? t('The log');
+  content.append(heading('file-text', t('Nothing written yet')),
+    element('p', {}, t('{0} has 0 bytes. New records appear here as the broker writes them.', name)),
+    element('p', {}, t('After a rotation the earlier records are in a rolled file of the same folder.')),
+    element('div', { class: 'buttons' }, textButton(t('Show the logs of this folder'), 'primary', actions.openFiles)));
 }
 
 const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = {
-  'not-found': ['This log is gone', 'The file does not exist any more: it was removed, renamed or rotated away.'],
-  'no-permission': ['This log cannot be read', 'The operating system refused access. The file belongs to another user, and this window runs without the right to read it.'],
-  'is-directory': ['This is a folder', 'A log is a file. The folder of that name holds no text of its own.'],
-  'not-local': ['This log cannot be opened here', 'The log viewer reads files on the disk of the machine on which the editor runs. This file comes from somewhere else.'],
-  'worker-died': ['Reading ended', 'The program part that reads the log stopped. The file was not changed.'],
-  timeout: ['No answer', 'The extension did not answer in time.'],
+  'not-found': [t('This log is gone'), t('The file does not exist any more: it was removed, renamed or rotated away.')],
+  'no-permission': [t('This log cannot be read'), t('The operating system refused access. The file belongs to another user, and this window runs without the right to read it.')],
+  'is-directory': [t('This is a folder'), t('A log is a file. The folder of that name holds no text of its own.')],
+  'not-local': [t('This log cannot be opened here'), t('The log viewer reads files on the disk of the machine on which the editor runs. This file comes from somewhere else.')],
+  'worker-died': [t('Reading ended'), t('The program part that reads the log stopped. The file was not changed.')],
+  timeout: [t('No answer'), t('The extension did not answer in time.')],
 };
 
 function unreadable(viewer: Viewer, content: HTMLElement, problem: Problem, actions: StateActions): void {
-  const [title, text] = WORDS[problem.code] ?? ['This log cannot be read', 'The operating system reported a failure while reading.'];
+  const [title, text] = WORDS[problem.code] ?? [t('This log cannot be read'), t('The operating system reported a failure while reading.')];
   content.append(heading(problem.code === 'no-permission' ? 'lock' : 'warning', title), element('p', {}, text), element('pre', { class: 'raw' }, problem.message));
   if (problem.code === 'no-permission') {
     const command = `sudo setfacl -m u:$USER:r '${(viewer.state.file?.path ?? '').replaceAll("'", "'\\''")}'`;
-    content.append(element('p', {}, 'Let your user read it, then try again:'),
-      element('span', { class: 'cmd' }, element('code', { title: command }, command), iconButton('copy', 'Copy command', undefined, () => void viewer.call('copyText', command))));
+    content.append(element('p', {}, t('Let your user read it, then try again:')),
+      element('span', { class: 'cmd' }, element('code', { title: command }, command), iconButton('copy', t('Copy command'), undefined, () => void viewer.call('copyText', command))));
   }
-  content.append(element('div', { class: 'buttons' }, textButton('Try again', 'primary', () => void viewer.start('reopen')), textButton('Open another log of this folder', 'secondary', actions.openFiles)));
+  content.append(element('div', { class: 'buttons' }, textButton(t('Try again'), 'primary', () => void viewer.start('reopen')), textButton(t('Open another log of this folder'), 'secondary', actions.openFiles)));
 }
 
 function noFilter(viewer: Viewer, content: HTMLElement, problem: Problem | undefined): void {
   const slow = problem?.code === 'pattern-too-slow';
-  content.append(heading('list-filter', slow ? 'This pattern takes too long' : 'This filter cannot be used'),
-    element('p', {}, slow ? 'On some records the regular expression needs more time than there is. Nested repeats such as (a+)+ are the usual cause.' : 'The records are unchanged; only this filter failed.'),
+  content.append(heading('list-filter', slow ? t('This pattern takes too long') : t('This filter cannot be used')),
+    element('p', {}, slow ? t('On some records the regular expression needs more time than there is. Nested repeats such as (a+)+ are the usual cause.') : t('The records are unchanged; only this filter failed.')),
     element('pre', { class: 'raw' }, problem?.message ?? ''),
-    element('div', { class: 'buttons' }, textButton('Clear all filters', 'secondary', () => { viewer.setFilter(NO_FILTER); })));
+    element('div', { class: 'buttons' }, textButton(t('Clear all filters'), 'secondary', () => { viewer.setFilter(NO_FILTER); })));
 }
 
 /** Says which condition takes everything away: how many records each would leave if it were dropped. */
 function nothingPasses(viewer: Viewer, content: HTMLElement): void {
   const table = element('table', { class: 'relax' });
-  content.append(heading('list-filter', 'No record passes the filters'), element('p', {}, 'Records that would be shown without one of them:'), table,
-    element('div', { class: 'buttons' }, textButton('Clear all filters', 'secondary', () => { viewer.setFilter(NO_FILTER); })));
+  content.append(heading('list-filter', t('No record passes the filters')), element('p', {}, t('Records that would be shown without one of them:')), table,
+    element('div', { class: 'buttons' }, textButton(t('Clear all filters'), 'secondary', () => { viewer.setFilter(NO_FILTER); })));
   const { filter } = viewer.state;
   const ways = relaxations(filter);
   const numbers = ways.map(() => element('td', { class: 'n' }, '…'));
@@ -89,7 +90,7 @@ function nothingPasses(viewer: Viewer, content: HTMLElement): void {
   });
   const specs: FilterSpec[] = ways.map((way) => specOf(way.without));
   void viewer.call('count', specs).then((counts) => {
-    numbers.forEach((cell, i) => { cell.textContent = counts.ok ? count(counts.value[i] ?? 0) : 'not counted'; });
+    numbers.forEach((cell, i) => { cell.textContent = counts.ok ? count(counts.value[i] ?? 0) : t('not counted'); });
   });
 }
 
@@ -100,15 +101,15 @@ interface Relaxation {
 }
 
 function relaxations(filter: Filter): Relaxation[] {
-  const ways: Relaxation[] = filter.pills.filter((pill) => pill.kind !== 'mark').map((pill) => ({ condition: `${pill.kind === 'not' ? 'without' : 'with'} ${pill.text}`, action: 'Remove', without: { ...filter, pills: filter.pills.filter((other) => other !== pill) } }));
+  const ways: Relaxation[] = filter.pills.filter((pill) => pill.kind !== 'mark').map((pill) => ({ condition: pill.kind === 'not' ? t('without {0}', pill.text) : t('with {0}', pill.text), action: t('Remove'), without: { ...filter, pills: filter.pills.filter((other) => other !== pill) } }));
   const now = typed(filter);
-  if (now) ways.push({ condition: `${now.kind === 'not' ? 'without' : 'with'} ${now.text}`, action: 'Remove', without: { ...filter, text: '' } });
+  if (now) ways.push({ condition: now.kind === 'not' ? t('without {0}', now.text) : t('with {0}', now.text), action: t('Remove'), without: { ...filter, text: '' } });
   if (filter.levels !== ALL_LEVELS) {
     const names = [6, 5, 4, 3, 2, 1].filter((code) => filter.levels & (1 << code)).map((code) => LEVELS[code] ?? '');
-    ways.push({ condition: names.length === 0 ? 'no level' : `${names.join(', ')} only`, action: 'Show all levels', without: { ...filter, levels: ALL_LEVELS } });
+    ways.push({ condition: names.length === 0 ? t('no level') : t('{0} only', names.join(', ')), action: t('Show all levels'), without: { ...filter, levels: ALL_LEVELS } });
   }
   if (filter.from !== undefined || filter.to !== undefined) {
-    ways.push({ condition: `${filter.from === undefined ? 'start' : clock(filter.from)} – ${filter.to === undefined ? 'end' : clock(filter.to)}`, action: 'Show all times', without: { ...filter, from: undefined, to: undefined } });
+    ways.push({ condition: `${filter.from === undefined ? t('start') : clock(filter.from)} – ${filter.to === undefined ? t('end') : clock(filter.to)}`, action: t('Show all times'), without: { ...filter, from: undefined, to: undefined } });
   }
   return ways;
 }

@@ -5,6 +5,7 @@ import { clock, count, day, duration, sameDay } from './format';
 import type { Theme } from './theme';
 import type { Scale } from './timelineMath';
 import { bar, buckets, byWeight, most, sum, ticks, toTime, toX } from './timelineMath';
+import { t } from './texts';
 import type { Viewer } from './viewer';
 
 const BAR_PX = 7;
@@ -21,11 +22,11 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
   const labels = element('div', { 'aria-hidden': 'true' });
   const readout = element('span', { class: 'readout', 'aria-hidden': 'true' });
   const brushLabel = element('span', { class: 'brush-label' });
-  const start = handle('Range starts');
-  const end = handle('Range ends');
+  const start = handle(t('Range starts'));
+  const end = handle(t('Range ends'));
   end.classList.add('end');
   const brush = element('div', { class: 'brush' }, start, brushLabel, end);
-  const section = element('section', { class: 'timeline', 'aria-label': 'Records over time' }, canvas, labels, readout, brush);
+  const section = element('section', { class: 'timeline', 'aria-label': t('Records over time') }, canvas, labels, readout, brush);
   let histogram: Histogram | undefined;
   let askedFor = '';
   let drawnFor = '';
@@ -177,10 +178,10 @@ function readoutText(histogram: Histogram | undefined, bucket: number | undefine
   const shown = bucket === undefined ? undefined : histogram.shown[bucket];
   if (bucket !== undefined && shown) {
     const { error, warning, rest } = byWeight(shown);
-    return `${clock(histogram.start + bucket * histogram.width)}  ERROR ${count(error)}  WARN ${count(warning)}  other ${count(rest)}`;
+    return `${clock(histogram.start + bucket * histogram.width)}  ERROR ${count(error)}  WARN ${count(warning)}  ${t('other')} ${count(rest)}`;
   }
   const largest = histogram.shown.reduce((a, counts) => Math.max(a, sum(counts)), 0);
-  return largest === 0 ? 'no record passes the filters' : `peak ${count(largest)} per ${histogram.width < 1000 ? `${Math.round(histogram.width)} ms` : duration(histogram.width).replace(/^1 /, '')}`;
+  return largest === 0 ? t('no record passes the filters') : t('peak {0} per {1}', count(largest), histogram.width < 1000 ? t('{0} ms', Math.round(histogram.width)) : duration(histogram.width).replace(/^1 /, ''));
 }
 
 function place(brush: HTMLElement, label: HTMLElement, handles: readonly [HTMLElement, HTMLElement], range: { readonly from: number; readonly to: number }, scale: Scale): void {

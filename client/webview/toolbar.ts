@@ -1,6 +1,7 @@
 /** The first line: which log this is, what it records, its facts, and the buttons. */
 import { element, icon, iconButton, setAttribute, setText, show } from './dom';
-import { count, period, sizeOf } from './format';
+import { period, sizeOf } from './format';
+import { plural, t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface ToolbarActions {
@@ -19,13 +20,13 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
   card.addEventListener('click', actions.openFiles);
   const title = element('h1', { class: 'sr-only' });
   const records = element('p', { class: 'records' });
-  const facts = element('ul', { class: 'facts', 'aria-label': 'File facts' });
+  const facts = element('ul', { class: 'facts', 'aria-label': t('File facts') });
   const word = element('span', { class: 'word' });
-  const follow = element('button', { type: 'button', class: 'toggle follow', title: 'Follow the end of the log (F)' }, icon('download'), word);
+  const follow = element('button', { type: 'button', class: 'toggle follow', title: t('Follow the end of the log (F)') }, icon('download'), word);
   follow.addEventListener('click', actions.toggleFollow);
-  const wrap = iconButton('word-wrap', 'Wrap long lines', 'Alt+Z', actions.toggleWrap);
-  const pane = iconButton('layout-sidebar-right', 'Details', 'D', actions.togglePane);
-  const help = iconButton('keyboard', 'Keyboard map', '?', actions.openHelp);
+  const wrap = iconButton('word-wrap', t('Wrap long lines'), 'Alt+Z', actions.toggleWrap);
+  const pane = iconButton('layout-sidebar-right', t('Details'), 'D', actions.togglePane);
+  const help = iconButton('keyboard', t('Keyboard map'), '?', actions.openHelp);
   wrap.classList.add('wide-only');
   help.setAttribute('aria-haspopup', 'dialog');
 
@@ -33,26 +34,26 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
     const { file, log, following, problem } = viewer.state;
     setText(name, file?.name ?? '');
     setText(where, file?.where ?? '');
-    setText(title, file ? `${file.name} of ${file.where}` : 'Log');
-    setText(records, file?.records ?? '');
+    setText(title, file ? t('{0} in {1}', file.name, file.where) : t('Log'));
+    setText(records, t(file?.records ?? ''));
     // The sentence is also here, for narrow pages have no room for it.
-    setAttribute(card, 'title', [file?.records, 'Shows the other logs of this folder.'].filter(Boolean).join('\n'));
+    setAttribute(card, 'title', [t(file?.records ?? ''), t('Shows the other logs of this folder.')].filter(Boolean).join('\n'));
     setFacts(facts, factsOf(viewer));
-    setText(word, following ? 'Following' : 'Follow');
+    setText(word, following ? t('Following') : t('Follow'));
     setAttribute(follow, 'aria-pressed', String(following));
-    setAttribute(follow, 'aria-label', following ? 'Following' : 'Follow');
+    setAttribute(follow, 'aria-label', following ? t('Following') : t('Follow'));
     follow.disabled = problem !== undefined || log === undefined;
     setAttribute(wrap, 'aria-pressed', String(viewer.state.wrap));
     setAttribute(pane, 'aria-pressed', String(viewer.state.pane));
   });
-  return element('header', {}, title, element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Log' },
+  return element('header', {}, title, element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': t('Log') },
     card, records, facts, element('span', { class: 'grow' }), follow, element('span', { class: 'sep', 'aria-hidden': 'true' }), wrap, pane, help));
 }
 
 function factsOf(viewer: Viewer): string[] {
   const { log, problem } = viewer.state;
   if (!log || problem) return [];
-  const facts = [sizeOf(log.bytes, log.sources?.length ?? 1), `${count(log.lines)} ${log.lines === 1 ? 'line' : 'lines'}${log.complete ? '' : ' so far'}`];
+  const facts = [sizeOf(log.bytes, log.sources?.length ?? 1), log.complete ? plural(log.lines, '{0} line', '{0} lines') : plural(log.lines, '{0} line so far', '{0} lines so far')];
   if (log.firstTime !== undefined && log.lastTime !== undefined) facts.push(period(log.firstTime, log.lastTime));
   return facts;
 }
