@@ -28,7 +28,7 @@ function known(words, word, where) {
 }
 
 function logMessages() {
-  const rows = rowsOf('log-messages', ['id', 'level', 'logger', 'file', 'pattern', 'since', 'until', 'severity', 'meaning', 'check', 'keys', 'cause-of', 'consequence-of', 'in']);
+  const rows = rowsOf('log-messages', ['id', 'level', 'logger', 'file', 'pattern', 'since', 'until', 'severity', 'title', 'meaning', 'check', 'keys', 'cause-of', 'consequence-of', 'in']);
   const ids = new Set(rows.map(({ id }) => id));
   return text({
     describes: 'records that Kafka, its JVM, ZooKeeper and the logging libraries write, each with its meaning; the order is the precedence',
@@ -41,13 +41,14 @@ function logMessages() {
     },
   }, rows.map((row) => {
     new RegExp(row.pattern, 'm');
+    if ((row.title === '') !== (row.severity === 'info')) throw new Error(`log message ${row.id}: a title belongs to what is more than information`);
     for (const id of [...listOf(row['cause-of']), ...listOf(row['consequence-of'])]) if (!ids.has(id)) throw new Error(`log message ${row.id}: "${id}" is no id`);
     return filled({
       id: row.id, level: row.level === '-' ? '' : row.level, logger: row.logger === '-' || row.logger === '.*' ? '' : row.logger, files: listOf(row.file), pattern: row.pattern,
       in: listOf(row.in).map((word) => known(['message', 'exception', 'record', 'line'], word, row.id)),
       severity: known(['info', 'attention', 'problem', 'fatal'], row.severity, row.id),
       since: row.since === 'any' ? '' : row.since, until: row.until === 'any' ? '' : row.until,
-      meaning: row.meaning, check: row.check, keys: listOf(row.keys), leadsTo: listOf(row['cause-of']), follows: listOf(row['consequence-of']),
+      title: row.title, meaning: row.meaning, check: row.check, keys: listOf(row.keys), leadsTo: listOf(row['cause-of']), follows: listOf(row['consequence-of']),
     });
   }));
 }

@@ -36,6 +36,13 @@ describe('known log messages', () => {
     assert.ok(performance.now() - start < 1000);
   });
 
+  it('have a short title when they are more than information', () => {
+    for (const { id, severity, title } of logMessages()) {
+      assert.equal(title === undefined, severity === 'info', id);
+      if (title !== undefined) assert.match(title, /^(?!.*(?:please|should|invalid)).{4,34}[^.!]$/, id);
+    }
+  });
+
   it('name keys that exist', () => {
     const placeholder = /[A-Z]{2}/;
     for (const row of logMessages()) {

@@ -22,6 +22,8 @@ export interface LogMessage {
   readonly pattern: string;
   readonly in: readonly LogPart[];
   readonly severity: LogSeverity;
+  /** What it is called in a list, a few words; absent for mere information. */
+  readonly title?: string;
   /** First and last checked release that has the text; absent for texts of the JVM, the system, ZooKeeper and logging libraries. */
   readonly since?: string;
   readonly until?: string;
