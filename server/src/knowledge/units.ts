@@ -28,6 +28,12 @@ export const SYMBOLS: Readonly<Record<Unit, string>> = { ms: 'ms', seconds: 's',
 
 const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 };
 
+/** A time in milliseconds; undefined for amounts that are no times. */
+export function inMilliseconds(value: number, unit: Unit): number | undefined {
+  const factor = MILLISECONDS[unit];
+  return factor === undefined ? undefined : value * factor;
+}
+
 /** A number with a unit, in words: `7 d`, `16 MiB`, `≈ 977 KiB`. Undefined where the plain number with its symbol says it as well. */
 export function readable(value: number, unit: Unit): string | undefined {
   if (!Number.isSafeInteger(value) || value <= 0) return undefined;

@@ -79,6 +79,25 @@ export function searchPlace(path: string): { readonly folder: string; readonly e
   return numbered ? { folder: numbered.parent, enters: (name) => formOf(name) === numbered.form } : { folder: parts.slice(0, -1).join('/'), enters: () => false };
 }
 
+/** The numbered folder of a path, which holds all files of one broker; undefined for a file in none. */
+export function unitFolder(path: string): { readonly path: string; readonly name: string; readonly prefix: string } | undefined {
+  const found = numberedFolder(path.split('/'));
+  if (!found) return undefined;
+  const prefix = /^(.*?)[-_.]?\*/.exec(found.form)?.[1] ?? '';
+  return { path: found.parent === '' && !path.startsWith('/') ? found.name : `${found.parent}/${found.name}`, name: found.name, prefix };
+}
+
+/** What people call the members of a cluster: their numbered folder, else their file; both where a folder holds several. */
+export function memberNames(members: readonly string[]): readonly string[] {
+  const folders = members.map((member) => unitFolder(member)?.name);
+  return members.map((member, i) => {
+    const folder = folders[i];
+    const file = (member.split('/').at(-1) ?? member).replace(/\.properties$/i, '');
+    if (folder === undefined) return file;
+    return folders.filter((other) => other === folder).length > 1 ? `${folder} ${file}` : folder;
+  });
+}
+
 /** The numbered folder that a file lies in, the nearest one above it. */
 function numberedFolder(parts: readonly string[]): { readonly parent: string; readonly name: string; readonly form: string } | undefined {
   for (let up = parts.length - 2; up >= Math.max(0, parts.length - 1 - DEPTH); up--) {
