@@ -5,7 +5,7 @@
 import {
   CancellationToken, CodeActionKind, CodeActionTriggerKind, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
   LSPErrorCodes, MessageType, RequestType, ResponseError, ShowMessageNotification, TextDocuments,
-  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextEdit, type TextDocumentPositionParams,
+  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextEdit, type TextDocumentPositionParams, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from './documents/lines';
@@ -14,11 +14,13 @@ import { changeSetting } from './features/changeSetting';
 import { FIX_ALL } from './features/codeActions';
 import { convertLog4j, type ConvertedLogging } from './features/convertLog4j';
 import type { LinkTarget } from './features/feature';
+import { FolderOverview } from './folderOverview';
 import { LanguageService, type TextState } from './languageService';
 import { Machine } from './machine/machine';
 import type { FileSettings } from './model/context';
 import type { KafkaFile } from './model/file';
 import { guideLine, page } from './pages';
+import { compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type Overview } from './protocol/clusterView';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
 import { isRecord, readConfiguration, treatAs, type Configuration } from './protocol/configuration';
 import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toExplanation, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
@@ -61,6 +63,7 @@ class Server {
   private readonly surroundings = new WorkspaceFiles((path) => this.settings(path), (path) => this.openText(path));
   private readonly machine = new Machine();
   private readonly service: LanguageService;
+  private readonly overview: FolderOverview;
   /** Texts that wait for a push; one round for all that changed meanwhile. */
   private readonly waiting = new Set<string>();
   private view: ServerView = serverView({});
@@ -75,6 +78,23 @@ class Server {
       levels: (path) => this.configuration(path).levels,
       cluster: (file) => this.surroundings.cluster(file),
       failed: (rule, error) => { connection.console.error(`rule ${rule} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); },
+    });
+    this.overview = new FolderOverview({
+      service: this.service,
+      openText: (path) => {
+        const document = this.openDocument(path);
+        return document && { version: document.version, text: document.getText() };
+      },
+      openPaths: () => this.documents.all().map(({ uri }) => uriToPath(uri)),
+      naming: async (folder) => {
+        await this.loadConfiguration(pathToUri(folder), folder);
+        return (path) => treatAs(this.configuration(folder), path);
+      },
+      prepare: async (path) => {
+        await this.loadConfiguration(pathToUri(path), path);
+        await this.surroundings.load(path);
+      },
+      surroundings: this.surroundings,
     });
   }
 
@@ -179,6 +199,9 @@ class Server {
       const edit = it && changeSetting(it.file, key, value ?? undefined);
       return edit ? { range: toRange(it.lines, edit.span), newText: edit.newText } : null;
     }));
+    connection.onRequest(overviewRequest, guarded<{ readonly folders: readonly string[] }, Overview>('kafka/overview', { places: [], recognised: false }, connection.console, ({ folders }) => this.overview.overview(folders.map(uriToPath))));
+    connection.onRequest(compareBrokersRequest, guarded<TextDocumentIdentifier, BrokerTable | null>('kafka/compareBrokers', null, connection.console, async ({ uri }) => await this.overview.table(uriToPath(uri)) ?? null));
+    connection.onRequest(takeMajorityRequest, guarded<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null>('kafka/takeMajority', null, connection.console, async ({ uri, key }) => await this.overview.majority(uriToPath(uri), key) ?? null));
     connection.workspace.textDocumentContent.on(guarded<{ readonly uri: string }, { readonly text: string } | null>('page', null, connection.console, async ({ uri }) => {
       const text = await page(decodeURIComponent(new URL(uri).pathname));
       if (text === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `no page at ${uri}`);
@@ -268,6 +291,7 @@ class Server {
     this.surroundings.invalidate();
     this.service.invalidate();
     if (this.view.pulls && this.view.canRefresh) void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); // a client that ends does not answer
+    if (this.view.client.ourCommands) void this.connection.sendNotification(FILES_CHANGED);
     for (const { uri } of this.documents.all()) this.push(uri);
   }
 
@@ -292,7 +316,11 @@ class Server {
   }
 
   private openText(path: string): string | undefined {
-    return this.documents.get(pathToUri(path))?.getText() ?? this.documents.all().find(({ uri }) => uriToPath(uri) === path)?.getText();
+    return this.openDocument(path)?.getText();
+  }
+
+  private openDocument(path: string): TextDocument | undefined {
+    return this.documents.get(pathToUri(path)) ?? this.documents.all().find(({ uri }) => uriToPath(uri) === path);
   }
 
   private linesOf(path: string): LineIndex | undefined {

@@ -16,7 +16,8 @@ const MOST_FILES = 400;
 const MOST_BYTES = 5_000_000;
 /** Folders walked below a numbered folder. */
 const DEPTH = 3;
-const SKIPPED = new Set(['node_modules', '.git', 'logs', 'data', 'libs']);
+/** Folders without files of ours, and often with very many others. */
+export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', 'logs', 'data', 'libs']);
 
 interface Around {
   readonly version: FolderVersion | undefined;
@@ -27,8 +28,10 @@ interface Around {
 export class WorkspaceFiles {
   private readonly around = new Map<string, Promise<Around>>();
   private readonly known = new Map<string, Around>();
-  private readonly texts = new Map<string, string>();
-  private readonly files = new Map<string, KafkaFile | undefined>();
+  private readonly files = new Map<string, { readonly file: KafkaFile | undefined; readonly text: string; readonly settings: string }>();
+  /** Of one round; replaced with it, so that a look that is still on its way writes into the old one. */
+  private clusters = new Map<string, Promise<readonly ClusterPaths[]>>();
+  private texts = new Map<string, string>();
   private round = 0;
 
   /** `settings` gives what another file of the cluster is read with; `openText` the text of a file that is open in the editor. */
@@ -68,22 +71,31 @@ export class WorkspaceFiles {
 
   /** Any file that was read for a cluster. */
   file(other: string): KafkaFile | undefined {
-    return this.files.get(other);
+    return this.files.get(other)?.file;
+  }
+
+  /** The files of the cluster of a file, itself included, by path; empty for one that stands alone. */
+  clusterPaths(file: string): readonly string[] {
+    return this.known.get(file)?.cluster?.paths ?? [];
   }
 
   /** Forgets everything: files, folders or settings changed. */
   invalidate(): void {
     this.round++;
-    for (const memory of [this.around, this.known, this.texts, this.files]) memory.clear();
+    for (const memory of [this.around, this.known, this.files]) memory.clear();
+    this.clusters = new Map();
+    this.texts = new Map();
   }
 
   private read(other: string): KafkaFile | undefined {
     const text = this.openText(other) ?? this.texts.get(other);
     if (text === undefined) return undefined;
+    const given = this.settings(other);
+    const settings = JSON.stringify(given);
     const before = this.files.get(other);
-    if (before?.text === text) return before;
-    const file = readKafkaFile(other, text, this.settings(other));
-    this.files.set(other, file);
+    if (before?.text === text && before.settings === settings) return before.file;
+    const file = readKafkaFile(other, text, given);
+    this.files.set(other, { file, text, settings });
     return file;
   }
 
@@ -109,18 +121,25 @@ export class WorkspaceFiles {
   }
 
   private async lookForCluster(file: string): Promise<ClusterPaths | undefined> {
-    const { folder, enters } = searchPlace(file);
+    const place = searchPlace(file);
+    const looking = this.clusters.get(place.key) ?? this.clustersIn(place);
+    this.clusters.set(place.key, looking);
+    return (await looking).find((one) => one.paths.includes(file));
+  }
+
+  private async clustersIn({ folder, enters }: ReturnType<typeof searchPlace>): Promise<readonly ClusterPaths[]> {
+    const { texts } = this;
     const paths: string[] = [];
     for (const { name, isFolder } of await list(folder)) {
       if (isFolder && enters(name)) await walk(`${folder}/${name}`, DEPTH, paths);
       else if (!isFolder && mayBeKafkaFile(name)) paths.push(`${folder}/${name}`);
     }
-    const cluster = clustersOf(paths.slice(0, MOST_FILES)).find((one) => one.paths.includes(file));
-    for (const other of cluster?.paths ?? []) {
+    const clusters = clustersOf(paths.slice(0, MOST_FILES));
+    for (const other of clusters.flatMap((cluster) => cluster.paths)) {
       const text = await read(other);
-      if (text !== undefined) this.texts.set(other, text);
+      if (text !== undefined) texts.set(other, text);
     }
-    return cluster;
+    return clusters;
   }
 }
 
@@ -133,7 +152,8 @@ async function walk(folder: string, depth: number, into: string[]): Promise<void
   }
 }
 
-async function list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
+/** What lies in a folder; nothing for one that cannot be read. */
+export async function list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
   try {
     return (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   } catch {
@@ -141,7 +161,8 @@ async function list(folder: string): Promise<readonly { readonly name: string; r
   }
 }
 
-async function read(file: string): Promise<string | undefined> {
+/** A text from disk; undefined for a file that is gone, not readable or too large to be edited by hand. */
+export async function read(file: string): Promise<string | undefined> {
   try {
     if ((await stat(file)).size > MOST_BYTES) return undefined;
     return await readFile(file, 'utf8');

@@ -72,11 +72,13 @@ function placeOf(path: string): Place | undefined {
   };
 }
 
-/** Where the other members of a file's cluster can be: in a folder itself, and in those of its folders that `enters` takes. */
-export function searchPlace(path: string): { readonly folder: string; readonly enters: (name: string) => boolean } {
+/** Where the other members of a file's cluster can be: in a folder itself, and in those of its folders that `enters` takes. Files with the same `key` have the same place. */
+export function searchPlace(path: string): { readonly key: string; readonly folder: string; readonly enters: (name: string) => boolean } {
   const parts = path.split('/');
   const numbered = numberedFolder(parts);
-  return numbered ? { folder: numbered.parent, enters: (name) => formOf(name) === numbered.form } : { folder: parts.slice(0, -1).join('/'), enters: () => false };
+  if (numbered) return { key: `${numbered.parent}/${numbered.form}`, folder: numbered.parent, enters: (name) => formOf(name) === numbered.form };
+  const folder = parts.slice(0, -1).join('/');
+  return { key: folder, folder, enters: () => false };
 }
 
 /** The numbered folder of a path, which holds all files of one broker; undefined for a file in none. */
