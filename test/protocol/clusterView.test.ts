@@ -42,9 +42,10 @@ describe('the cluster view over the protocol', () => {
     assert.deepEqual(prod.brokers.map(({ name, files }) => [name, files.map((file) => file.name)]), ['broker-1', 'broker-2', 'broker-3'].map((name) => [name, ['kafka.env', 'log4j.properties', 'server.properties']]));
     assert.deepEqual(prod.files.map(({ name }) => name), ['kafka-exporter.yml', 'kafka.service', 'prometheus.yml']);
     const [, second] = prod.brokers;
-    const file = second?.files.find(({ name }) => name === 'server.properties');
+    assert.ok(second);
+    const file = second.files.find(({ name }) => name === 'server.properties');
     assert.ok(file && file.errors > 0 && file.warnings > 0, JSON.stringify(file));
-    assert.ok(second?.logFolders.some((each) => each.endsWith('/broker-2/logs')));
+    assert.ok(second.logFolders.some((each) => each.endsWith('/broker-2/logs')));
     assert.ok(second.logFolders.includes('/var/log/kafka'), 'LOG_DIR of its environment');
     assert.ok((prod.comparison?.differences ?? 0) > 0);
   });
