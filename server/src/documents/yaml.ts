@@ -165,40 +165,76 @@ interface Survey {
   readonly tabs: readonly Span[];
 }
 
-/** Finds comments, tabs and how deep the file nests. Walks without recursion. */
+/** Finds comments, tabs and how deep the file nests. */
 function survey(tokens: readonly CST.Token[], text: string): Survey {
-  const comments: YamlComment[] = [];
-  const tabs: Span[] = [];
-  const plainEnds = new Set<number>();
-  let depth = 0;
-  const open: { readonly token: AnyToken | null | undefined; readonly level: number }[] = tokens.map((token) => ({ token, level: 0 }));
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, level } = next;
-    if (!token) continue;
-    depth = Math.max(depth, level);
-    const push = (children: readonly (AnyToken | null | undefined)[] | undefined): void => {
-      for (const child of children ?? []) open.push({ token: child, level: level + 1 });
-    };
-    if ('type' in token && token.type === 'comment') {
-      const end = token.offset + token.source.length;
-      comments.push({ span: { start: token.offset, end }, text: text.slice(token.offset + 1, end).trim() });
-    }
-    if ('type' in token && token.type === 'scalar') plainEnds.add(token.offset + token.source.length);
-    if ('type' in token && token.type === 'space' && token.source.includes('\t')) {
-      const start = token.offset + token.source.indexOf('\t');
-      tabs.push({ start, end: start + 1 });
-    }
-    if ('start' in token) push(Array.isArray(token.start) ? token.start : [token.start]);
-    if ('sep' in token) push(token.sep);
-    if ('props' in token) push(token.props);
-    if ('items' in token) push(token.items);
-    if ('key' in token) push([token.key]);
-    if ('value' in token) push([token.value]);
-    if ('end' in token) push(token.end);
-  }
-  comments.sort((a, b) => a.span.start - b.span.start);
+  const surveyor = new Surveyor(text);
+  surveyor.walk(tokens);
+  const comments = surveyor.comments.sort((a, b) => a.span.start - b.span.start);
   // Only the first document counts for the programs that read ours.
   const second = tokens.filter(({ type }) => type === 'document')[1]?.offset ?? text.length;
-  const behindPlain = ({ start }: Span): boolean => plainEnds.has(start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0));
-  return { comments, depth: Math.ceil(depth / 2), tabs: tabs.filter((tab) => tab.start < second && !behindPlain(tab)) };
+  const behindPlain = ({ start }: Span): boolean => surveyor.plainEnds.has(start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0));
+  return { comments, depth: Math.ceil(surveyor.depth / 2), tabs: surveyor.tabs.filter((tab) => tab.start < second && !behindPlain(tab)) };
+}
+
+/** Walks tokens without recursion: a file may nest as deep as it is long. */
+class Surveyor {
+  readonly comments: YamlComment[] = [];
+  readonly tabs: Span[] = [];
+  readonly plainEnds = new Set<number>();
+  depth = 0;
+  /** What waits to be looked at, and beside it the level that it stands on. */
+  private readonly open: AnyToken[] = [];
+  private readonly levels: number[] = [];
+
+  constructor(private readonly text: string) {}
+
+  walk(tokens: readonly CST.Token[]): void {
+    this.push(tokens, 0);
+    for (let token = this.open.pop(); token; token = this.open.pop()) {
+      const level = this.levels.pop() ?? 0;
+      if (level > this.depth) this.depth = level;
+      if ('type' in token) this.look(token, level + 1);
+      else this.item(token, level + 1);
+    }
+  }
+
+  private push(children: readonly AnyToken[] | undefined, level: number): void {
+    if (children) for (const child of children) this.pushOne(child, level);
+  }
+
+  private pushOne(child: AnyToken | null | undefined, level: number): void {
+    if (!child) return;
+    this.open.push(child);
+    this.levels.push(level);
+  }
+
+  /** An item of a list or map. */
+  private item({ start, key, sep, value }: CST.CollectionItem, level: number): void {
+    this.push(start, level);
+    this.push(sep, level);
+    this.pushOne(key, level);
+    this.pushOne(value, level);
+  }
+
+  private look(token: CST.Token, level: number): void {
+    switch (token.type) {
+      case 'comment': {
+        const end = token.offset + token.source.length;
+        this.comments.push({ span: { start: token.offset, end }, text: this.text.slice(token.offset + 1, end).trim() });
+        return;
+      }
+      case 'scalar': this.plainEnds.add(token.offset + token.source.length); break;
+      case 'space': {
+        const tab = token.source.indexOf('\t');
+        if (tab >= 0) this.tabs.push({ start: token.offset + tab, end: token.offset + tab + 1 });
+        return;
+      }
+      default: break;
+    }
+    if ('start' in token) { if (Array.isArray(token.start)) this.push(token.start, level); else this.pushOne(token.start, level); }
+    if ('props' in token) this.push(token.props, level);
+    if ('items' in token) this.push(token.items, level);
+    if ('value' in token) this.pushOne(token.value, level);
+    if ('end' in token) this.push(token.end, level);
+  }
 }

@@ -102,6 +102,20 @@ export function dynamicOnlyKey(name: string): KeyHistory | undefined {
  * Independent of the version: a password of an old key is a password.
  */
 export function isSecret(name: string): boolean {
+  let answer = secretNames.get(name);
+  if (answer === undefined) {
+    answer = saysSecret(name);
+    if (secretNames.size >= MOST_NAMES) secretNames.clear();
+    secretNames.set(name, answer);
+  }
+  return answer;
+}
+
+/** Answers about names, which come again on every keystroke; forgotten when a walk over many files has seen this many. */
+const secretNames = new Map<string, boolean>();
+const MOST_NAMES = 5000;
+
+function saysSecret(name: string): boolean {
   const base = baseKey(name);
   if (SECRET_FACTS.has(base)) return true;
   if (broker.has(base)) return false;

@@ -25,7 +25,10 @@ export function reached(version: KafkaVersion, text: string): boolean {
 export class KeyTable {
   private readonly keys: ReadonlyMap<string, KeyRecord>;
   private readonly namesByVersion = new Map<number, readonly string[]>();
-  private readonly factsByVersion = new Map<string, KeyFact | undefined>();
+  private readonly factsByVersion = new Map<string, Map<string, KeyFact | undefined>>();
+  private readonly histories = new Map<string, KeyHistory>();
+  /** The facts of the version that was asked for last: a file asks a few hundred times for one. */
+  private last: { readonly version: KafkaVersion; readonly facts: Map<string, KeyFact | undefined> } | undefined;
   private readonly starts: readonly KafkaVersion[];
 
   constructor(private readonly file: KeyFile) {
@@ -46,18 +49,30 @@ export class KeyTable {
   }
 
   history(name: string): KeyHistory | undefined {
-    const key = this.keys.get(name);
-    return key && { name, ...key };
+    const known = this.histories.get(name);
+    const key = known ? undefined : this.keys.get(name);
+    if (!key) return known;
+    const history = { name, ...key };
+    this.histories.set(name, history);
+    return history;
   }
 
   /** The facts of `name` in `version`; undefined where that version lacks the key. */
   fact(name: string, version: KafkaVersion): KeyFact | undefined {
     const key = this.keys.get(name);
     if (!key) return undefined;
-    const at = this.indexOf(version);
-    const cached = `${at}.${version.patch} ${name}`;
-    if (!this.factsByVersion.has(cached)) this.factsByVersion.set(cached, this.read(name, key, at, version));
-    return this.factsByVersion.get(cached);
+    const facts = this.factsIn(version);
+    if (!facts.has(name)) facts.set(name, this.read(name, key, this.indexOf(version), version));
+    return facts.get(name);
+  }
+
+  private factsIn(version: KafkaVersion): Map<string, KeyFact | undefined> {
+    if (this.last?.version === version) return this.last.facts;
+    const text = `${this.indexOf(version)}.${version.patch}`;
+    const facts = this.factsByVersion.get(text) ?? new Map<string, KeyFact | undefined>();
+    this.factsByVersion.set(text, facts);
+    this.last = { version, facts };
+    return facts;
   }
 
   /** Names alive in a version, sorted. */

@@ -42,17 +42,34 @@ export function minorText(version: KafkaVersion): string {
  * `3.1-3.9` (both ends included). `<=3.9` includes every patch of 3.9; `<4.0` excludes 4.0.0. Throws RangeError for a range it cannot read.
  */
 export function satisfies(version: KafkaVersion, range: string): boolean {
-  return range.split(' ').every((part) => part === '' || satisfiesPart(version, part));
+  let parts = ranges.get(range);
+  if (!parts) {
+    parts = range.split(' ').filter((part) => part !== '').flatMap(boundsOf);
+    ranges.set(range, parts);
+  }
+  return parts.every((bound) => isWithin(version, bound));
 }
 
-function satisfiesPart(version: KafkaVersion, part: string): boolean {
+interface Bound {
+  readonly operator: string;
+  readonly version: KafkaVersion;
+}
+
+/** Ranges stand in the rules: a few dozen texts, asked for on every keystroke. */
+const ranges = new Map<string, readonly Bound[]>();
+
+function boundsOf(part: string): readonly Bound[] {
   const between = /^([\d.]+)-([\d.]+)$/.exec(part);
-  if (between) return satisfiesPart(version, `>=${between[1] ?? ''}`) && satisfiesPart(version, `<=${between[2] ?? ''}`);
+  if (between) return [...boundsOf(`>=${between[1] ?? ''}`), ...boundsOf(`<=${between[2] ?? ''}`)];
   const match = /^(>=|<=|>|<|=)?([\d.]+)$/.exec(part);
-  const bound = match && parseVersion(match[2] ?? '');
-  if (!bound) throw new RangeError(`"${part}" is not a version range`);
-  const start = { ...bound, patch: bound.patch === Infinity ? 0 : bound.patch };
-  switch (match[1] ?? '=') {
+  const version = match && parseVersion(match[2] ?? '');
+  if (!version) throw new RangeError(`"${part}" is not a version range`);
+  return [{ operator: match[1] ?? '=', version }];
+}
+
+function isWithin(version: KafkaVersion, { operator, version: bound }: Bound): boolean {
+  const start = bound.patch === Infinity ? { ...bound, patch: 0 } : bound;
+  switch (operator) {
     case '>=': return compareVersions(version, start) >= 0;
     case '<': return compareVersions(version, start) < 0;
     case '<=': return compareVersions(version, bound) <= 0;

@@ -107,11 +107,13 @@ function severityOf(rule: RuleFacts, finding: Finding, context: FileContext, opt
 }
 
 /** Drops what another rule says of the same place in better words. */
-function withoutCovered(problems: readonly Problem[], asked: readonly Rule[]): Problem[] {
-  const covering = asked.filter(({ covers }) => covers !== undefined).flatMap(({ id, covers = [] }) => problems.filter(({ rule }) => rule === id).map(({ span }) => ({ span, covers })));
+function withoutCovered(problems: readonly Problem[], asked: readonly Rule[]): readonly Problem[] {
+  const spoke = new Set(problems.map(({ rule }) => rule));
+  const covering = asked.filter(({ id, covers }) => covers !== undefined && spoke.has(id)).flatMap(({ id, covers = [] }) => problems.filter(({ rule }) => rule === id).map(({ span }) => ({ span, covers })));
+  if (covering.length === 0) return problems;
   return problems.filter(({ rule, span }) => !covering.some((one) => one.covers.includes(rule) && one.span.start <= span.end && span.start <= one.span.end));
 }
 
-function inOrder(problems: Problem[]): readonly Problem[] {
-  return problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start || a.span.end - b.span.end));
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start || a.span.end - b.span.end));
 }
