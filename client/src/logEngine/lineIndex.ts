@@ -59,9 +59,9 @@ export class LineIndex {
   }
 
   /** First line behind a record's first line that belongs to another record: the record ends in front of it. */
-  endOfRecord(place: LinePlace): number {
-    let line = place.line + 1;
-    for (let s = place.segment; s < this.ready.length; s++) {
+  endOfRecord(segment: number, first: number): number {
+    let line = first + 1;
+    for (let s = segment; s < this.ready.length; s++) {
       const next = this.records.part(s)?.next(line) ?? -1;
       if (next >= 0) return this.base(s) + next;
       line = 0;
@@ -69,10 +69,21 @@ export class LineIndex {
     return this.lines;
   }
 
+  /** An offset that no line before line `endLine` of the file passes, the nearest that is remembered; one of these lines stands in segment `at`. */
+  boundOf(at: number, endLine: number): number {
+    for (let s = at; s < this.ready.length; s++) {
+      const segment = this.ready[s];
+      if (!segment) break;
+      const group = Math.max(0, (endLine - this.base(s) + (1 << segment.shift) - 1) >> segment.shift), offset = segment.groupOffsets[group];
+      if (offset !== undefined) return segment.start + offset;
+    }
+    return this.bytes;
+  }
+
   /** Level code of a record's first line. */
-  level(place: LinePlace): number {
-    const segment = this.ready[place.segment];
-    return segment ? nibbleOf(segment, place.line) & 7 : 0;
+  level(at: number, line: number): number {
+    const segment = this.ready[at];
+    return segment ? nibbleOf(segment, line) & 7 : 0;
   }
 
   /** First and last record times. */

@@ -10,7 +10,8 @@ import { patternName } from './linePattern';
 import { Notifier } from './notifier';
 import type { PartLog, PoolShare } from './partLog';
 import { fail, failWith, problemOf, succeed } from './problem';
-import { RecordReader, WINDOW_BYTES } from './records';
+import { WINDOW_BYTES } from './lineCursor';
+import { RecordReader } from './records';
 import { recordTimes } from './recordTimes';
 import type { RowSet } from './rowSet';
 import { expressionOf } from './search';
@@ -111,14 +112,7 @@ class Log implements PartLog {
     const rows = this.rows(viewId);
     if (this.closing) return failWith(closedProblem);
     if (!rows) return fail('closed', 'The view is closed');
-    return this.reading(async (reader) => {
-      const records: LogRecord[] = [];
-      for (let k = Math.max(0, from); k < Math.min(from + count, rows.count); k++) {
-        const place = rows.place(k);
-        if (place) records.push(await reader.record(k, place, limits));
-      }
-      return records;
-    });
+    return this.reading((reader) => reader.records(rows, Math.max(0, from), from + count, limits));
   }
 
   /** Runs a read on the generation of this moment; when another file took the path meanwhile, what was read does not count. */

@@ -10,6 +10,12 @@ export interface HeaderText {
   readonly rest?: readonly string[];
 }
 
+/** Lines of a record, header first. */
+export interface LineTexts {
+  readonly length: number;
+  at(index: number): string | undefined;
+}
+
 const COLOURS = /\x1b\[[\d;]*m/g;
 
 /** A line as a reader sees it: without the prefix of containers, colours and the carriage return. */
@@ -37,39 +43,56 @@ function parsed(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** With the blank behind them, the usual ones first. */
+const LEVEL_WORDS = ['INFO ', 'WARN ', 'ERROR ', 'DEBUG ', 'TRACE ', 'FATAL ', 'WARNING '];
 const LEVEL_WORD = /^(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)$/;
 
-/** `line` is the header's text; `lines` all lines of the record that were read, header first. */
-export function headerText(pattern: LinePattern, line: string, lines: readonly string[]): HeaderText {
+/** `line` is the header's text; `lines` all lines of the record that were read. */
+export function headerText(pattern: LinePattern, line: string, lines: LineTexts): HeaderText {
   switch (pattern.body) {
     case 'kafka': return kafkaHeader(line, lines);
     case 'gc': return gcHeader(line);
     case 'json': return jsonHeader(line) ?? { logger: '', message: line };
-    case 'json-pretty': return jsonHeader(lines.join('\n')) ?? { logger: '', message: line };
+    case 'json-pretty': return jsonHeader(Array.from({ length: lines.length }, (_, i) => lines.at(i) ?? '').join('\n')) ?? { logger: '', message: line };
     case 'dated': return datedHeader(line);
     case 'plain': return { logger: '', message: line };
   }
 }
 
 /** `[date] LEVEL message (logger)`; the logger of a message with line breaks ends its last line. */
-function kafkaHeader(line: string, lines: readonly string[]): HeaderText {
+function kafkaHeader(line: string, lines: LineTexts): HeaderText {
   if (line.charCodeAt(0) !== 91 || line.charCodeAt(24) !== 93) return { logger: '', message: line };
-  const blank = line.indexOf(' ', 26);
-  const level = blank > 0 && LEVEL_WORD.test(line.slice(26, blank));
-  const text = level ? line.slice(blank + 1) : line.slice(26);
-  const own = loggerAtEnd(text);
-  if (own) return own;
-  const last = lines.slice(1).findLast((other) => loggerAtEnd(other) !== undefined);
-  return { logger: last === undefined ? '' : loggerAtEnd(last)?.logger ?? '', message: text };
+  const from = 26 + levelLength(line, 26);
+  const open = loggerBracket(line, from);
+  if (open >= 0) return parted(line, from, open);
+  const message = line.slice(from);
+  for (let i = lines.length - 1; i > 0; i--) {
+    const last = lines.at(i) ?? '', own = loggerBracket(last, 0);
+    if (own >= 0) return { logger: parted(last, 0, own).logger, message };
+  }
+  return { logger: '', message };
 }
 
-function loggerAtEnd(text: string): HeaderText | undefined {
-  if (!text.endsWith(')')) return undefined;
-  const open = text.lastIndexOf('(');
-  if (open < 0 || (open > 0 && text[open - 1] !== ' ')) return undefined;
-  const logger = text.slice(open + 1, -1);
-  return /^[\w.$]+$/.test(logger) ? { logger, message: text.slice(0, Math.max(0, open - 1)) } : undefined;
+/** Length of the level word and the blank behind it at a position; 0 when none is there. */
+function levelLength(line: string, at: number): number {
+  const word = LEVEL_WORDS.find((each) => line.startsWith(each, at));
+  return word === undefined ? 0 : word.length;
 }
+
+/** Position of the bracket that opens the logger at the end of a text that begins at `from`; -1 when there is none. */
+function loggerBracket(text: string, from: number): number {
+  const end = text.length - 1;
+  if (text.charCodeAt(end) !== 41) return -1;
+  let open = end - 1;
+  while (open >= from && inLogger(text.charCodeAt(open))) open--;
+  return open < end - 1 && open >= from && text.charCodeAt(open) === 40 && (open === from || text.charCodeAt(open - 1) === 32) ? open : -1;
+}
+
+/** Message and logger of a text from `from` on, whose logger's bracket stands at `open`. */
+const parted = (text: string, from: number, open: number): HeaderText => ({ logger: text.slice(open + 1, -1), message: text.slice(from, Math.max(from, open - 1)) });
+
+/** A letter, a digit, underscore, full stop or dollar sign. */
+const inLogger = (code: number): boolean => (code >= 97 && code <= 122) || code === 46 || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
 
 /** `[date][tags] text`: the tags stand for the logger. */
 function gcHeader(line: string): HeaderText {
@@ -88,7 +111,8 @@ function datedHeader(line: string): HeaderText {
     return { logger: (words.at(-1) ?? '').replace(/:\d*$/, ''), message: behind.slice(dash + 3) };
   }
   const text = behind.replace(/^(?:\[[^\]]*\]\s*)?(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s+/, '');
-  return loggerAtEnd(text) ?? { logger: '', message: text };
+  const open = loggerBracket(text, 0);
+  return open < 0 ? { logger: '', message: text } : parted(text, 0, open);
 }
 
 /** log4j2's JsonLayout, and what is near to it. */

@@ -3,11 +3,11 @@
  * in large ones the headers are read again, block by block: where records begin is known from the index, so only their first bytes are looked at.
  */
 import { BLOCK_BYTES } from './blocks';
+import type { ReadFrom } from './lineCursor';
 import type { LineIndex } from './lineIndex';
 import type { LinePattern } from './linePattern';
 import { HEADER_BYTES } from './prefix';
 import { ProblemError } from './problem';
-import type { ReadFrom } from './records';
 import { recordStart } from './recordStart';
 import type { SegmentRows } from './rowSet';
 import type { SegmentIndex } from './segment';

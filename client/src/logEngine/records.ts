@@ -1,127 +1,108 @@
 /**
- * Reads the records a viewer shows, when it shows them. A window of the file slides over the asked rows; neighbouring rows share it.
+ * Reads the records a viewer shows, when it shows them. Which bytes they stand in is known from the index, so a screen of neighbouring records is one read.
  * No record costs more than RECORD_BYTES of reading, however long its lines are.
  */
 import type { LogRecord, LevelCode, RecordLimits } from './engine';
+import { LineCursor, WINDOW_BYTES, type ReadFrom } from './lineCursor';
 import type { LineIndex, LinePlace } from './lineIndex';
 import type { LinePattern } from './linePattern';
 import { ProblemError } from './problem';
 import { RECORD_BIT, recordStart, type RecordStart } from './recordStart';
-import { causeOf, headerText, lineTextOf } from './recordText';
+import { causeOf, headerText, lineTextOf, type LineTexts } from './recordText';
+import type { RowSet } from './rowSet';
 
 /** How much of a record is looked at: for its lines, and for the cause of its stack trace. */
 export const RECORD_BYTES = 64 * 1024;
-export const WINDOW_BYTES = 64 * 1024;
-const SKIP_BYTES = 1024 * 1024;
-const NEWLINE = 10;
+const TAB = 9;
+const NO_LINES: string[] = [];
 
-export type ReadFrom = (into: Uint8Array, offset: number, length: number, position: number) => Promise<number>;
+/** Where a record stands: its place, its level, the line of the file behind its last one, and an offset that its last line does not pass. */
+interface Extent extends LinePlace { readonly level: LevelCode; readonly endLine: number; readonly bound: number }
 
-/** Reads forward through a file that does not change below it. One cursor serves one request. */
-export class LineCursor {
-  /** The part of `room` that holds bytes of the file. */
-  private window: Buffer = Buffer.alloc(0);
-  private windowStart = 0;
-  private segment = -1;
-  private line = -1;
-  private offset = 0;
+/** The lines of one record in the cursor's window, used again for the next one. A line becomes a string when it is asked for: most of a stack trace never is. */
+class WindowLines implements LineTexts {
+  length = 0;
+  private bytes: Buffer = Buffer.alloc(0);
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
 
-  /** `room` is memory to read into; whoever lends it takes it back when the request is done. */
-  constructor(private readonly read: ReadFrom, private readonly index: LineIndex, private readonly size: number, private room: Buffer = Buffer.allocUnsafe(WINDOW_BYTES)) {}
+  constructor(private readonly pattern: LinePattern) {}
 
-  /** Byte offset of a line's start. */
-  async seek(place: LinePlace): Promise<number> {
-    const segment = this.index.segment(place.segment);
-    if (!segment) return this.size;
-    const group = place.line >> segment.shift;
-    if (this.segment !== place.segment || this.line > place.line || this.line < group << segment.shift) {
-      this.segment = place.segment;
-      this.line = group << segment.shift;
-      this.offset = segment.start + (segment.groupOffsets[group] ?? 0);
-    }
-    while (this.line < place.line) {
-      const end = await this.lineEnd(this.offset, this.size, SKIP_BYTES);
-      this.passLine(end);
-    }
-    return this.offset;
+  /** A record begins; its lines stand in these bytes. */
+  begin(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.length = 0;
   }
 
-  /** Offset of the newline that ends the line at `start`, at most `limit`. */
-  private async lineEnd(start: number, limit: number, step: number): Promise<number> {
-    for (let from = start; from < limit;) {
-      if (from < this.windowStart || from >= this.windowStart + this.window.length) await this.load(from === start ? start : from, Math.min(limit - from, from === start ? WINDOW_BYTES : step));
-      const found = this.window.indexOf(NEWLINE, from - this.windowStart);
-      if (found >= 0) return Math.min(this.windowStart + found, limit);
-      from = this.windowStart + this.window.length;
-    }
-    return limit;
+  /** A line between two positions of the window. */
+  add(start: number, end: number): void {
+    this.starts[this.length] = start;
+    this.ends[this.length++] = end;
   }
 
-  private async load(start: number, least: number): Promise<void> {
-    const length = Math.min(this.size - start, Math.max(least, WINDOW_BYTES));
-    if (length <= 0) throw new ProblemError({ code: 'changed', message: 'The file was cut while it was read' });
-    if (this.room.length < length) this.room = Buffer.allocUnsafe(length);
-    this.window = this.room.subarray(0, 0);
-    const got = await this.read(this.room, 0, length, start);
-    if (got < length) throw new ProblemError({ code: 'changed', message: 'The file was cut while it was read' });
-    this.window = this.room.subarray(0, length);
-    this.windowStart = start;
+  at(i: number): string | undefined {
+    return i < this.length ? lineTextOf(this.pattern, this.bytes, this.starts[i] ?? 0, this.ends[i] ?? 0) : undefined;
   }
 
-  private passLine(end: number): void {
-    this.offset = Math.min(end + 1, this.size);
-    this.line++;
-  }
-
-  /** The line at the cursor: told where its bytes stand, at most up to `limit`; false when it goes on behind. Moves on when it ended. */
-  async take(limit: number, use: (bytes: Buffer, start: number, end: number) => void): Promise<boolean> {
-    const end = await this.lineEnd(this.offset, limit, RECORD_BYTES);
-    if (end > this.offset && (this.offset < this.windowStart || end > this.windowStart + this.window.length)) await this.load(this.offset, end - this.offset);
-    use(this.window, this.offset - this.windowStart, end - this.windowStart);
-    const ended = end < limit || end >= this.size;
-    if (ended) this.passLine(end);
-    return ended;
-  }
-
-  get position(): number { return this.offset; }
-
-  /** Bytes of the file as they are. */
-  async bytes(start: number, length: number): Promise<Buffer> {
-    const buffer = Buffer.alloc(length);
-    const got = await this.read(buffer, 0, length, start);
-    return buffer.subarray(0, got);
+  /** Lines behind the header, without those that begin with a tab: no frame of a stack trace names a cause. */
+  withoutFrames(): string[] {
+    const texts: string[] = [];
+    for (let i = 1; i < this.length; i++) if (this.bytes[this.starts[i] ?? 0] !== TAB) texts.push(this.at(i) ?? '');
+    return texts;
   }
 }
 
 export class RecordReader {
   private readonly starts: RecordStart;
   private readonly cursor: LineCursor;
+  private readonly lines: WindowLines;
 
-  constructor(read: ReadFrom, private readonly index: LineIndex, private readonly pattern: LinePattern, size: number, room?: Buffer) {
+  /** Bytes from `size` on are not looked at. */
+  constructor(read: ReadFrom, private readonly index: LineIndex, private readonly pattern: LinePattern, private readonly size: number, room?: Buffer) {
     this.starts = recordStart(pattern);
+    this.lines = new WindowLines(pattern);
     this.cursor = new LineCursor(read, index, size, room);
   }
 
-  /** The record that starts at a place; `number` is its number in the view. */
-  async record(number: number, place: LinePlace, limits: RecordLimits): Promise<LogRecord> {
-    const line = this.index.base(place.segment) + place.line;
-    const lineCount = this.index.endOfRecord(place) - line;
-    const offset = await this.cursor.seek(place);
-    const limit = Math.min(offset + RECORD_BYTES, this.index.bytes);
-    const lines: string[] = [];
-    let time = NaN, cut = false, nibble = 0;
-    for (let i = 0; i < lineCount; i++) {
-      if (this.cursor.position >= limit && i > 0) { cut = true; break; }
-      const whole = await this.cursor.take(limit, (bytes, start, end) => {
-        if (i === 0) nibble = this.starts.nibbleAt(bytes, start, bytes.length);
-        if (i === 0 && nibble !== 0) time = this.starts.time;
-        lines.push(lineTextOf(this.pattern, bytes, start, end));
-      });
-      if (!whole) { cut = true; break; }
+  /** The rows `from` to `behind - 1` of a view; fewer at its end. Throws ProblemError when the file is no longer what was indexed. */
+  async records(rows: RowSet, from: number, behind: number, limits: RecordLimits): Promise<LogRecord[]> {
+    const extents: Extent[] = [];
+    rows.visit(from, behind - from, (segment, line) => { extents.push(this.extent(segment, line)); });
+    const records: LogRecord[] = [];
+    for (const [i, extent] of extents.entries()) {
+      // Neighbours are read together, as far as they fit into one window.
+      if (!this.cursor.seekNow(extent)) await this.cursor.seek(extent, reach(extents, i, this.cursor.position));
+      const offset = this.cursor.position, end = Math.min(extent.bound, offset + RECORD_BYTES, this.size);
+      if (!this.cursor.holds(offset, end)) await this.cursor.load(offset, Math.max(end, reach(extents, i, offset)));
+      records.push(this.record(from + i, extent, limits));
     }
-    const level = this.index.level(place) as LevelCode;
-    if (nibble !== (RECORD_BIT | level) && this.mustFit(offset, line + lineCount)) throw new ProblemError({ code: 'changed', message: 'The file was written anew while it was read' });
-    return this.draw({ number, line, offset, lineCount, level, time }, lines, limits, cut);
+    return records;
+  }
+
+  private extent(segment: number, line: number): Extent {
+    const endLine = this.index.endOfRecord(segment, line);
+    return { segment, line, level: this.index.level(segment, line) as LevelCode, endLine, bound: this.index.boundOf(segment, endLine) };
+  }
+
+  /** The record at the cursor, all of which is in the window as far as RECORD_BYTES. */
+  private record(number: number, extent: Extent, limits: RecordLimits): LogRecord {
+    const { cursor, lines } = this, { window, windowStart } = cursor;
+    const offset = cursor.position, limit = Math.min(offset + RECORD_BYTES, this.size);
+    const nibble = this.starts.nibbleAt(window, offset - windowStart, window.length);
+    if (nibble !== (RECORD_BIT | extent.level) && this.mustFit(offset, extent.endLine)) throw new ProblemError({ code: 'changed', message: 'The file was written anew while it was read' });
+    const line = this.index.base(extent.segment) + extent.line, lineCount = extent.endLine - line;
+    lines.begin(window);
+    let at = offset, cut = false;
+    while (lines.length < lineCount && !cut) {
+      const end = cursor.lineEnd(at, limit);
+      // A line that reaches the limit goes on behind it, unless the file ends there.
+      const ended = end < limit || end >= this.size;
+      if (at < limit || lines.length === 0) lines.add(at - windowStart, end - windowStart);
+      if (ended && at < limit) at = end + 1;
+      else cut = true;
+    }
+    if (!cut) cursor.pass(at - 1, lineCount);
+    return this.draw(number, line, offset, lineCount, extent.level, nibble === 0 ? NaN : this.starts.time, limits, cut);
   }
 
   /** Whether a header that is not what the index says means another file content: not for text before the first header, a last line that still grows, or a header that spans lines. */
@@ -132,8 +113,8 @@ export class RecordReader {
   /** The bytes of a record as text, at most `maxBytes` of them. */
   async text(place: LinePlace, maxBytes: number): Promise<string> {
     const start = await this.cursor.seek(place);
-    const behind = this.index.placeOfLine(this.index.endOfRecord(place));
-    const most = Math.min(start + maxBytes, this.index.bytes);
+    const behind = this.index.placeOfLine(this.index.endOfRecord(place.segment, place.line));
+    const most = Math.min(start + maxBytes, this.size);
     const end = behind ? Math.min(most, await this.offsetOf(behind, most)) : most;
     const bytes = await this.cursor.bytes(start, end - start);
     return bytes.toString('utf8').replace(/\r?\n$/, '');
@@ -146,16 +127,30 @@ export class RecordReader {
     return group >= most ? Promise.resolve(most) : this.cursor.seek(place);
   }
 
-  private draw(facts: { number: number; line: number; offset: number; lineCount: number; level: LevelCode; time: number }, lines: readonly string[], limits: RecordLimits, cut: boolean): LogRecord {
-    const header = headerText(this.pattern, lines[0] ?? '', lines);
-    const all = header.rest ?? lines.slice(1);
-    const short = (text: string): string => (text.length > limits.maxChars ? text.slice(0, limits.maxChars) : text);
-    const rest = all.slice(0, limits.maxLines);
-    return {
-      index: facts.number, line: facts.line, offset: facts.offset, lineCount: facts.lineCount, level: facts.level,
-      time: Number.isNaN(facts.time) ? undefined : facts.time,
-      logger: header.logger, message: short(header.message), rest: rest.map(short), cause: causeOf(all),
-      cut: cut || all.length > rest.length || header.message.length > limits.maxChars || rest.some((text) => text.length > limits.maxChars),
-    };
+  private draw(index: number, line: number, offset: number, lineCount: number, level: LevelCode, time: number, limits: RecordLimits, cutBefore: boolean): LogRecord {
+    const { lines } = this, header = headerText(this.pattern, lines.at(0) ?? '', lines);
+    const count = header.rest?.length ?? Math.max(0, lines.length - 1), shown = Math.min(count, limits.maxLines);
+    const rest = shown === 0 ? NO_LINES : new Array<string>(shown);
+    let cut = cutBefore || count > shown || header.message.length > limits.maxChars;
+    for (let i = 0; i < shown; i++) {
+      const text = (header.rest ? header.rest[i] : lines.at(i + 1)) ?? '';
+      if (text.length > limits.maxChars) cut = true;
+      rest[i] = short(text, limits.maxChars);
+    }
+    const cause = count === 0 ? undefined : causeOf(header.rest ?? lines.withoutFrames());
+    return { index, line, offset, lineCount, level, time: Number.isNaN(time) ? undefined : time, logger: header.logger, message: short(header.message, limits.maxChars), rest, cause, cut };
   }
+}
+
+const short = (text: string, most: number): string => (text.length > most ? text.slice(0, most) : text);
+
+/** Offset up to which one read may serve the rows from `i` on, when it begins at `start`. */
+function reach(extents: readonly Extent[], i: number, start: number): number {
+  let end = Math.min(extents[i]?.bound ?? start, start + WINDOW_BYTES);
+  for (let next = i + 1; next < extents.length; next++) {
+    const bound = extents[next]?.bound ?? Infinity;
+    if (bound > start + WINDOW_BYTES) break;
+    end = bound;
+  }
+  return end;
 }

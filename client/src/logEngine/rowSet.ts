@@ -208,6 +208,16 @@ export class RowSet {
     return line < 0 ? undefined : { segment: low, line };
   }
 
+  /** Tells the places of the rows `from` to `from + count - 1`, in order; fewer at the end. */
+  visit(from: number, count: number, row: (segment: number, line: number) => void): void {
+    const first = this.place(from);
+    let left = first ? count : 0;
+    for (let segment = first?.segment ?? 0, next = first?.line ?? 0; left > 0 && segment < this.parts.length; segment++, next = 0) {
+      const part = this.parts[segment];
+      for (let line = part?.next(next) ?? -1; line >= 0 && left > 0; line = part?.next(line + 1) ?? -1, left--) row(segment, line);
+    }
+  }
+
   /** Next row behind `from` (or before it) whose level is in the mask; -1 when none. Segments without such a level are passed over. */
   nextOfLevel(from: number, levels: number, backwards: boolean, index: { segment(at: number): SegmentIndex | undefined }): number {
     const wanted = (part: SegmentRows): boolean => part.counts.some((count, level) => count > 0 && (levels >>> level & 1) === 1);

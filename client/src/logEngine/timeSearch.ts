@@ -1,7 +1,8 @@
 /** Finds where a time begins in a log. Remembered times lead to a group of lines; the headers in it are read. */
-import { LineCursor, type ReadFrom } from './records';
+import { LineCursor, WINDOW_BYTES, type ReadFrom } from './lineCursor';
 import type { LineIndex, LinePlace } from './lineIndex';
 import type { LinePattern } from './linePattern';
+import { HEADER_BYTES } from './prefix';
 import { recordStart } from './recordStart';
 import type { SegmentIndex } from './segment';
 
@@ -32,12 +33,12 @@ async function lineInGroup(segment: SegmentIndex, s: number, group: number, time
   const behind = Math.min(segment.lines, (group + 1) << segment.shift);
   if (!rows) return -1;
   if (segment.shift === 0) return (segment.groupTimes[group] ?? NaN) >= time && rows.has(group) ? group : -1;
-  const cursor = new LineCursor(read, index, size);
+  const cursor = new LineCursor(read, index, size), ahead = index.boundOf(s, index.base(s) + behind);
   const starts = recordStart(pattern);
   for (let line = rows.next(group << segment.shift); line >= 0 && line < behind; line = rows.next(line + 1)) {
-    await cursor.seek({ segment: s, line });
-    let reached = NaN;
-    await cursor.take(cursor.position + 4096, (bytes, start) => { if (starts.nibbleAt(bytes, start, bytes.length) !== 0) reached = starts.time; });
+    const start = await cursor.seek({ segment: s, line }, ahead), end = Math.min(start + HEADER_BYTES, size);
+    if (!cursor.holds(start, end)) await cursor.load(start, Math.max(end, Math.min(ahead, start + WINDOW_BYTES)));
+    const reached = starts.nibbleAt(cursor.window, start - cursor.windowStart, cursor.window.length) === 0 ? NaN : starts.time;
     if (reached >= time) return line;
   }
   return -1;
