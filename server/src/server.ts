@@ -19,6 +19,7 @@ import { LanguageService, type TextState } from './languageService';
 import { Machine } from './machine/machine';
 import type { FileSettings } from './model/context';
 import type { KafkaFile } from './model/file';
+import { filesOfLogsBroker } from './logSurroundings';
 import { guideLine, page } from './pages';
 import { compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type Overview } from './protocol/clusterView';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
@@ -26,6 +27,8 @@ import { isRecord, readConfiguration, treatAs, type Configuration } from './prot
 import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toExplanation, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
 import { fileSummary, type FileSummary } from './protocol/fileSummary';
 import { guarded } from './protocol/guard';
+import { answerAboutLogs } from './protocol/logRequests';
+import { localDay } from './protocol/today';
 import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
 import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
@@ -202,6 +205,10 @@ class Server {
     connection.onRequest(overviewRequest, guarded<{ readonly folders: readonly string[] }, Overview>('kafka/overview', { places: [], recognised: false }, connection.console, ({ folders }) => this.overview.overview(folders.map(uriToPath))));
     connection.onRequest(compareBrokersRequest, guarded<TextDocumentIdentifier, BrokerTable | null>('kafka/compareBrokers', null, connection.console, async ({ uri }) => await this.overview.table(uriToPath(uri)) ?? null));
     connection.onRequest(takeMajorityRequest, guarded<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null>('kafka/takeMajority', null, connection.console, async ({ uri, key }) => await this.overview.majority(uriToPath(uri), key) ?? null));
+    answerAboutLogs((method, nothing, answer) => { connection.onRequest(method, guarded<never, unknown>(method, nothing, connection.console, answer)); }, {
+      files: (log) => filesOfLogsBroker(log, (path) => this.openText(path)), settings: (path) => this.settings(path), levels: (path) => this.configuration(path).levels,
+      prepare: async (path) => { await this.loadConfiguration(pathToUri(path), path); await this.surroundings.load(path); },
+    });
     connection.workspace.textDocumentContent.on(guarded<{ readonly uri: string }, { readonly text: string } | null>('page', null, connection.console, async ({ uri }) => {
       const text = await page(decodeURIComponent(new URL(uri).pathname));
       if (text === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `no page at ${uri}`);
@@ -337,10 +344,4 @@ class Server {
 
 function spanOf({ lines }: Open, range: Range): Span {
   return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-}
-
-/** The day where the editor runs, `YYYY-MM-DD`. */
-function localDay(now: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
