@@ -1,15 +1,16 @@
 /** Broker files out of a text with a cursor, for the tests of the editor features. */
 import { LineIndex } from '../../server/src/documents/lines';
 import { parseProperties } from '../../server/src/documents/properties';
+import type { MachineFacts } from '../../server/src/machine/facts';
 import { brokerModel, keysVersionOf } from '../../server/src/model/broker';
 import { fileContext } from '../../server/src/model/context';
 import type { BrokerFile } from '../../server/src/model/file';
 
 /** Reads a server.properties; `# kafka-version: 3.9` in the text chooses the version. */
-export function brokerFile(text: string): BrokerFile {
+export function brokerFile(text: string, machine?: MachineFacts): BrokerFile {
   const path = '/srv/kafka/config/server.properties';
   const document = parseProperties(text);
-  const context = fileContext(path, text, { today: '2026-11-25' }, keysVersionOf(document));
+  const context = fileContext(path, text, { today: '2026-11-25', ...(machine ? { machine } : {}) }, keysVersionOf(document));
   const broker = brokerModel(document, context.version.value, false);
   return { family: 'broker', path, text, lines: new LineIndex(text), kind: { name: 'broker', template: undefined }, context, document, broker };
 }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { brokerInlayHints } from '../../server/src/features/inlayHints/broker';
 import { applyEdits } from '../../server/src/documents/span';
+import type { MachineFacts } from '../../server/src/machine/facts';
+import { machine, place } from '../support/machine';
 import { brokerFile, lines } from './brokerFiles';
 
 /** The lines as an editor draws them, hints in brackets. */
-function drawn(texts: readonly string[], cores?: number): readonly string[] {
-  const file = brokerFile(lines(...texts));
-  const edits = brokerInlayHints(file, cores).map(({ offset, label }) => ({ span: { start: offset, end: offset }, newText: `[${label}]` }));
+function drawn(texts: readonly string[], facts?: MachineFacts): readonly string[] {
+  const file = brokerFile(lines(...texts), facts);
+  const edits = brokerInlayHints(file).map(({ offset, label }) => ({ span: { start: offset, end: offset }, newText: `[${label}]` }));
   return applyEdits(file.text, edits).trimEnd().split('\n').slice(-texts.length);
 }
 
@@ -14,7 +16,7 @@ describe('inlay hints of server.properties', () => {
   it('do the sums of the style guide', () => {
     assert.deepEqual(drawn([
       'log.retention.hours=168', 'log.retention.bytes=1073741824', 'log.segment.bytes=16777216', 'message.max.bytes=1048588', 'log.cleaner.dedupe.buffer.size=134217728', 'num.io.threads=8', 'log.dirs=/d1,/d2,/d3',
-    ], 16), [
+    ], machine(place('/d2', 'folder'))), [
       'log.retention.hours=168[ = 7 d]', 'log.retention.bytes=1073741824[ = 1 GiB × partitions]', 'log.segment.bytes=16777216[ = 16 MiB]', 'message.max.bytes=1048588[ = 1 MiB + 12 B]',
       'log.cleaner.dedupe.buffer.size=134217728[ = 128 MiB]', 'num.io.threads=8[ of 16 cores]', 'log.dirs=/d1,/d2,/d3[ 3 directories]',
     ]);
@@ -30,6 +32,15 @@ describe('inlay hints of server.properties', () => {
   it('stand behind the value, before trailing blanks, within 24 characters', () => {
     assert.deepEqual(drawn(['log.retention.hours=168   ']), ['log.retention.hours=168[ = 7 d]']);
     for (const { label } of brokerInlayHints(brokerFile('log.retention.bytes=123456789012\nlog.roll.ms=123456789012\n'))) assert.ok(label.length <= 24, label);
+  });
+
+  it('name cores only where the machine looks like the broker, and say so', () => {
+    const texts = ['num.network.threads=3', 'log.dirs=/d1'];
+    assert.deepEqual(drawn(texts, machine()), texts);
+    assert.deepEqual(drawn(texts, machine(place('/d1', 'file'))), texts);
+    const [hint] = brokerInlayHints(brokerFile(lines(...texts), machine(place('/d1', 'folder'))));
+    assert.equal(hint?.label, ' of 16 cores');
+    assert.equal(hint.tooltip, 'Cores of this machine, which seems to be the broker: `/d1` of its log directories is here.\n\nEach listener has so many of its own.');
   });
 
   it('tell the sum of a retention size', () => {

@@ -5,11 +5,13 @@ import { documentLinks } from '../../server/src/features/documentLinks';
 import { hover } from '../../server/src/features/hover';
 import { inlayHints } from '../../server/src/features/inlayHints';
 import { symbols } from '../../server/src/features/symbols';
+import type { MachineFacts } from '../../server/src/machine/facts';
 import { environmentModel } from '../../server/src/model/jvm';
 import { readKafkaFile, type KafkaFile } from '../../server/src/model/file';
+import { machine } from '../support/machine';
 
-function read(name: string, text: string): KafkaFile {
-  const file = readKafkaFile(`/etc/kafka/${name}`, text, { today: '2026-11-25' });
+function read(name: string, text: string, machine?: MachineFacts): KafkaFile {
+  const file = readKafkaFile(`/etc/kafka/${name}`, text, { today: '2026-11-25', ...(machine ? { machine } : {}) });
   assert.ok(file, name);
   return file;
 }
@@ -46,6 +48,15 @@ A tool started in the same environment tries to open the port again and fails: s
     assert.match(text, /^\*\*KAFKA_HEAP_OPTS\*\* — size of the Java heap\n/);
     assert.match(text, /\| Here \| 6 GiB at start, 6 GiB at most \|/);
     assert.match(text, /the value needs no quotes/);
+  });
+
+  it('KAFKA_HEAP_OPTS says what the heap leaves of this machine, where it may be asked', () => {
+    const row = (text: string): string | undefined => /\| This machine \| (.*) \|/.exec(hover(read('kafka.env', text, machine()), 1)?.markdown ?? '')?.[1];
+    assert.equal(row('KAFKA_HEAP_OPTS=-Xms6G -Xmx6G\n'), '31 GiB: 25 GiB are left for the page cache');
+    assert.equal(row('KAFKA_HEAP_OPTS=-Xmx29G\n'), '31 GiB: 2.4 GiB are left for the page cache');
+    assert.equal(row('KAFKA_HEAP_OPTS=-Xmx64G\n'), '31 GiB: less than the heap');
+    assert.equal(row('KAFKA_HEAP_OPTS=-Xmx$SIZE\n'), '31 GiB');
+    assert.doesNotMatch(hoverText('kafka.env', 'KAFKA_HEAP|_OPTS=-Xms6G -Xmx6G\n'), /This machine/);
   });
 
   it('says who has access', () => {

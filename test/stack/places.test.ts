@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import type { MachineFacts, Place } from '../../server/src/machine/facts';
+import type { MachineFacts } from '../../server/src/machine/facts';
 import { readKafkaFile, type BrokerFile, type LoggingFile } from '../../server/src/model/file';
-import { isBroker, logPlace, placesOf } from '../../server/src/stack/places';
-
-const GIB = 2 ** 30;
-const place = (path: string, kind: Place['kind']): Place => ({ path, kind, bytes: kind === 'file' ? 5 : 0, changed: 0, freeBytes: 58 * GIB, totalBytes: 100 * GIB, mount: { folder: '/', type: 'ext4' } });
-const machine = (...places: readonly Place[]): MachineFacts => ({ memoryBytes: 32 * GIB, cores: 16, places: new Map(places.map((one) => [one.path, one])) });
+import { dataFolderHere, logPlace, placesOf } from '../../server/src/stack/places';
+import { machine, place } from '../support/machine';
 
 function broker(text: string, facts?: MachineFacts): BrokerFile {
   const file = readKafkaFile('/opt/kafka/config/server.properties', `node.id=1\nprocess.roles=broker\n${text}\n`, { today: '2026-11-25', ...(facts ? { machine: facts } : {}) });
@@ -40,9 +37,9 @@ describe('places that a file speaks of', () => {
 
 describe('the machine and a file', () => {
   it('looks like the broker when a directory of its data is there', () => {
-    assert.equal(isBroker(broker('log.dirs=/d1,/d2', machine(place('/d2', 'folder')))), true);
-    assert.equal(isBroker(broker('log.dirs=/d1,/d2', machine(place('/d3', 'folder')))), false);
-    assert.equal(isBroker(broker('log.dirs=/d1')), false);
+    assert.equal(dataFolderHere(broker('log.dirs=/d1,/d2', machine(place('/d2', 'folder')))), '/d2');
+    assert.equal(dataFolderHere(broker('log.dirs=/d1,/d2', machine(place('/d3', 'folder')))), undefined);
+    assert.equal(dataFolderHere(broker('log.dirs=/d1')), undefined);
   });
 
   it('knows a log, and the folder of one that is not written yet', () => {

@@ -7,7 +7,7 @@
  * ```ts
  * const place = logPlace(file, appender);            // stack/places.ts; undefined when the log is not on this machine
  * if (place) text += ` ${bytes(place.freeBytes)} are free.`;
- * const cores = isBroker(file) ? file.context.machine?.cores : undefined;   // stack/places.ts
+ * const cores = dataFolderHere(file) === undefined ? undefined : file.context.machine?.cores;   // stack/places.ts
  * ```
  * Tests hand in facts of their own through `FileSettings.machine`.
  */

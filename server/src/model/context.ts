@@ -34,7 +34,7 @@ export interface FileContext {
   /** False when nothing named a version and the newest is assumed. */
   readonly versionKnown: boolean;
   readonly profile: Sourced<Profile | undefined>;
-  /** The computer that the editor runs on; undefined where it may not be asked. It may not be the broker: see `isBroker` and `logPlace`. */
+  /** The computer that the editor runs on; undefined where it may not be asked. It may not be the broker: see `dataFolderHere` and `logPlace`. */
   readonly machine?: MachineFacts | undefined;
   readonly today: string;
 }

@@ -14,10 +14,10 @@ export function placesOf(file: KafkaFile): readonly string[] {
   }
 }
 
-/** True when the machine that the editor runs on looks like this broker: a directory of its log.dirs is here. */
-export function isBroker(file: BrokerFile): boolean {
+/** The first directory of log.dirs that is on the machine of the editor: such a machine looks like this broker. Undefined elsewhere, and where nothing is known of the machine. */
+export function dataFolderHere(file: BrokerFile): string | undefined {
   const places = file.context.machine?.places;
-  return places !== undefined && dataFolders(file).some((path) => places.get(path)?.kind === 'folder');
+  return places && dataFolders(file).find((path) => places.get(path)?.kind === 'folder');
 }
 
 /** The log that an appender writes, as it is on this machine; the folder of a log that is not written yet. Undefined when neither is here, and where nothing is known of the machine. */

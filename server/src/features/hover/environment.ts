@@ -12,6 +12,8 @@ import type { HoverText } from '../feature';
 import { code, guideLinks, paragraphs, shortened, table } from '../markdown';
 import { unitKeyHover } from './environmentUnit';
 
+const GIB = 2 ** 30;
+
 /** The explanation of the option or the variable at an offset. */
 export function environmentHover(file: EnvironmentFile, offset: number): HoverText | undefined {
   for (const variable of file.environment.variables) {
@@ -45,7 +47,7 @@ function rowsOf(file: EnvironmentFile, assignment: EnvAssignment): readonly (rea
   const counting = environment.get(assignment.name);
   if (counting && counting !== assignment) return [['Here', `not read: line ${file.lines.positionAt(counting.span.start).line + 1} sets it again`]];
   if (!assignment.isRead) return [['Here', 'not read']];
-  if (assignment.name === 'KAFKA_HEAP_OPTS') return heapRow(environment.heap.start, environment.heap.maximum);
+  if (assignment.name === 'KAFKA_HEAP_OPTS') return [...heapRow(environment.heap.start, environment.heap.maximum), ...machineRow(file, environment.heap.maximum)];
   if (assignment.name === 'JMX_PORT' || assignment.name === 'KAFKA_JMX_PORT') return [['Read by', readerOf(file)], ['Access', access(environment.jmx)]];
   return [];
 }
@@ -53,6 +55,21 @@ function rowsOf(file: EnvironmentFile, assignment: EnvAssignment): readonly (rea
 function heapRow(start: HeapSize | undefined, maximum: HeapSize | undefined): readonly (readonly [string, string])[] {
   const parts = [start?.bytes === undefined ? undefined : `${bytesText(start.bytes)} at start`, maximum?.bytes === undefined ? undefined : `${bytesText(maximum.bytes)} at most`].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [['Here', parts.join(', ')]];
+}
+
+/** What the heap leaves of the machine that the editor runs on; only its memory where the file does not tell the size of the heap. */
+function machineRow({ context: { machine } }: EnvironmentFile, maximum: HeapSize | undefined): readonly (readonly [string, string])[] {
+  if (!machine) return [];
+  const memory = wholeText(machine.memoryBytes);
+  if (maximum?.bytes === undefined) return [['This machine', memory]];
+  const left = machine.memoryBytes - maximum.bytes;
+  return [['This machine', left > 0 ? `${memory}: ${wholeText(left)} are left for the page cache` : `${memory}: less than the heap`]];
+}
+
+/** Bytes as people say them: `31 GiB`, below 10 GiB with one digit. */
+function wholeText(bytes: number): string {
+  const digits = bytes < 10 * GIB ? 10 : 1;
+  return `${Math.round((bytes / GIB) * digits) / digits} GiB`;
 }
 
 function readerOf({ environment: { dialect } }: EnvironmentFile): string {

@@ -6,14 +6,16 @@ import { versionText } from '../../knowledge/version';
 import type { BrokerFile } from '../../model/file';
 import { javaInteger } from '../../model/numbers';
 import { ValuePart } from '../../model/valuePart';
+import { dataFolderHere } from '../../stack/places';
 import type { InlayHintText } from '../feature';
 import { code, paragraphs } from '../markdown';
 
-/** All hints of a file. `cores`: of the machine that the broker runs on, where they are known. */
-export function brokerInlayHints(file: BrokerFile, cores?: number): readonly InlayHintText[] {
+/** All hints of a file. Cores are drawn where the machine that the editor runs on looks like this broker. */
+export function brokerInlayHints(file: BrokerFile): readonly InlayHintText[] {
   const hints: InlayHintText[] = [];
+  const folder = dataFolderHere(file);
   for (const entry of file.document.entries) {
-    const hint = hintFor(file, entry, cores);
+    const hint = hintFor(file, entry, folder);
     if (hint) hints.push(hint);
   }
   return hints;
@@ -22,9 +24,13 @@ export function brokerInlayHints(file: BrokerFile, cores?: number): readonly Inl
 /** From this number on a unit is no longer plain: 30000 ms and 24 h are read at a glance. */
 const PLAIN_BELOW: Readonly<Record<Unit, number>> = { ms: 60_000, seconds: 120, minutes: 61, hours: 25, bytes: 16_384, 'bytes/s': 16_384 };
 
-const THREADS: ReadonlySet<string> = new Set(['num.io.threads', 'num.network.threads']);
+/** Threads that work at the same time, and how often their number counts (Kafka's documentation of each). */
+const THREADS: ReadonlyMap<string, string | undefined> = new Map([
+  ['num.io.threads', undefined], ['num.network.threads', 'Each listener has so many of its own.'], ['num.recovery.threads.per.data.dir', 'Each log directory has so many of its own, while the broker starts and stops.'],
+  ['log.cleaner.threads', undefined],
+]);
 
-function hintFor(file: BrokerFile, entry: PropertiesEntry, cores: number | undefined): InlayHintText | undefined {
+function hintFor(file: BrokerFile, entry: PropertiesEntry, folder: string | undefined): InlayHintText | undefined {
   // Only keys that this version reads, and only the line that counts: a sum behind a dead line would say that it lives.
   if (file.broker.setting(entry.key) !== entry || !brokerFact(entry.key, file.context.version.value)) return undefined;
   const value = ValuePart.of(entry);
@@ -36,13 +42,20 @@ function hintFor(file: BrokerFile, entry: PropertiesEntry, cores: number | undef
   }
   const number = javaInteger(value.text, 'long');
   if (typeof number !== 'number') return undefined;
-  if (THREADS.has(entry.key)) return cores === undefined ? undefined : { offset, label: ` of ${cores} cores` };
+  if (THREADS.has(entry.key)) return coresHint(file, entry.key, offset, folder);
   const unit = unitOf(entry.key);
   const words = unit && number >= PLAIN_BELOW[unit] ? readable(number, unit) : undefined;
   if (words === undefined) return undefined;
   const sum = words.startsWith('≈') ? ` ${words}` : ` = ${words}`;
   if (entry.key !== 'log.retention.bytes') return { offset, label: sum };
   return { offset, label: fitted(`${sum} × partitions`, sum), tooltip: retentionSum(file, number) };
+}
+
+/** A machine without the data of this broker says nothing about it: its cores are somebody else's. */
+function coresHint(file: BrokerFile, key: string, offset: number, folder: string | undefined): InlayHintText | undefined {
+  const cores = file.context.machine?.cores;
+  if (cores === undefined || folder === undefined) return undefined;
+  return { offset, label: cores === 1 ? ' of 1 core' : ` of ${cores} cores`, tooltip: paragraphs(`Cores of this machine, which seems to be the broker: ${code(folder)} of its log directories is here.`, THREADS.get(key)) };
 }
 
 /** At most 24 characters: a longer text loses its explanation. */
