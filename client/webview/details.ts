@@ -7,12 +7,15 @@ import { withPill } from './filter';
 import { clock, day, milliseconds } from './format';
 import { fieldsOf, placeOf } from './recordFields';
 import { isFrame, isLibrary } from './recordLines';
+import { sourceOf, sourcesWith } from './sources';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
 export interface DetailsActions {
   readonly close: () => void;
   readonly around: (time: number) => void;
+  /** What other brokers wrote at the moment of a record. */
+  readonly others: (record: NumberedRecord) => HTMLElement;
 }
 
 /** The pane is never narrower than this, nor does it leave less to the rows; px. */
@@ -73,16 +76,18 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const level = LEVELS[record.level];
   const when = record.time === undefined ? '' : `${day(record.time)} ${clock(record.time)}${milliseconds(record.time)}`;
   const { time } = record;
+  const source = sourceOf(viewer, record);
   const meta = element('div', { class: 'meta' },
-    ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
+    ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, source?.broker ?? viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
     ...(time === undefined ? [] : [iconButton('clockface', t('Five minutes around this record'), 'A', () => { actions.around(time); })]),
     iconButton('copy', t('Copy record'), 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
-  for (const { name, value, search } of fieldsOf(record)) {
+  for (const { name, value, search } of fieldsOf(record, source)) {
     const add = (kind: PillKind) => (): void => {
       const { filter } = viewer.state;
       const bit = 1 << record.level;
       if (name === 'level') viewer.setFilter({ ...filter, levels: kind === 'only' ? bit : filter.levels & ~bit });
+      else if (source && (name === 'written by' || name === 'log')) viewer.setFilter({ ...filter, sources: sourcesWith(viewer, name, source, kind) });
       else viewer.setFilter(withPill(filter, { kind, text: search, regex: false, matchCase: true }));
     };
     const button = (sign: string, says: string, kind: PillKind): HTMLButtonElement => {
@@ -94,6 +99,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   }
   return [
     meta,
+    actions.others(record),
     element('h3', {}, t('Fields')), fields,
     element('h3', {}, t('Record'), element('span', { class: 'grow' }), element('span', { title: record.file }, placeOf(record))),
     rawText(text?.text ?? record.message, record.cause),

@@ -1,8 +1,10 @@
-/** What opens over the page: the keyboard map, the other logs of the folder, the range of times. One at a time; Esc closes and gives the focus back. */
+/** What opens over the page: the keyboard map, the other logs of the folder or of the merge, the range of times. One at a time; Esc closes and gives the focus back. */
 import { element, icon, iconButton, setAttribute, textButton } from './dom';
 import { bytes, clock, day, fromStamp, sameDay, stamp } from './format';
 import { AROUND_MS } from './filter';
 import { KEYS } from './keys';
+import { openMergeDialog } from './mergeDialog';
+import { goToTime } from './moving';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -51,6 +53,7 @@ export function createDialogs(viewer: Viewer): Dialogs {
     openHelp: () => { open(t('Keyboard map'), keyMap(), element('p', { class: 'foot' }, t('Single keys act while the records have the focus.'))); },
     openFiles: async () => {
       const { file } = viewer.state;
+      if (file?.sources) { openMergeDialog(viewer, open, close); return; }
       const dialog = open(t('Logs of {0}', file?.where ?? t('this folder')), element('p', {}, t('Kafka writes every application log to the local disk of the broker.')));
       const found = await viewer.call('siblings');
       const list = element('ul', { class: 'filelist' });
@@ -121,15 +124,13 @@ function openTimes(viewer: Viewer, open: Open, close: () => void): void {
 
 /** Goes to the first record at or behind a time. */
 function openGoTo(viewer: Viewer, open: Open, close: () => void): void {
-  const { log, views } = viewer.state;
-  if (log?.firstTime === undefined || !views) return;
+  const { log } = viewer.state;
+  if (log?.firstTime === undefined) return;
   const go = (): void => {
     const time = readStamp(box);
     if (time === undefined) return;
     close();
-    void viewer.call('indexOfTime', views.shown.id, time).then((found) => {
-      if (found.ok) void viewer.select(Math.min(found.value, viewer.total - 1));
-    });
+    void goToTime(viewer, time);
   };
   const box = stampBox(viewer.currentRecord?.time ?? log.firstTime, go);
   open(t('Go to a time'), element('div', { class: 'fromto' }, element('label', {}, t('Time'), box), textButton(t('Go'), 'primary', go))).classList.add('small');

@@ -1,4 +1,4 @@
-/** The filter as a person sees it (level buttons, pills, the text being typed, a range of times) and as the engine takes it. Pure. */
+/** The filter as a person sees it (level buttons, pills, the text being typed, a range of times, the logs of a merge) and as the engine takes it. Pure. */
 import type { FilterSpec, TextTerm } from '../src/logViewer/protocol';
 import { ALL_LEVELS } from '../src/logViewer/protocol';
 
@@ -22,9 +22,11 @@ export interface Filter {
   readonly matchCase: boolean;
   readonly from: number | undefined;
   readonly to: number | undefined;
+  /** Numbers of the logs of a merge; undefined for all. */
+  readonly sources: readonly number[] | undefined;
 }
 
-export const NO_FILTER: Filter = { levels: ALL_LEVELS, pills: [], text: '', regex: false, matchCase: false, from: undefined, to: undefined };
+export const NO_FILTER: Filter = { levels: ALL_LEVELS, pills: [], text: '', regex: false, matchCase: false, from: undefined, to: undefined, sources: undefined };
 
 /** Level masks of the key L: all, WARN and above, ERROR and above. */
 export const WARN_AND_ABOVE = 0b1110000;
@@ -44,7 +46,7 @@ export function typed(filter: Filter): Pill | undefined {
 export function specOf(filter: Filter): FilterSpec {
   const now = typed(filter);
   const terms = [...filter.pills, ...(now ? [now] : [])].filter((pill) => pill.kind !== 'mark').map(termOf);
-  return { levels: filter.levels, terms, ...(filter.from === undefined ? {} : { from: filter.from }), ...(filter.to === undefined ? {} : { to: filter.to }) };
+  return { levels: filter.levels, terms, ...(filter.from === undefined ? {} : { from: filter.from }), ...(filter.to === undefined ? {} : { to: filter.to }), ...(filter.sources === undefined ? {} : { sources: filter.sources }) };
 }
 
 /** The texts that are only marked. */
@@ -88,7 +90,7 @@ export function nextLeastLevel(levels: number): number {
 /** True when anything may be hidden. */
 export function hides(filter: Filter): boolean {
   const spec = specOf(filter);
-  return spec.levels !== ALL_LEVELS || spec.terms.length > 0 || spec.from !== undefined || spec.to !== undefined;
+  return spec.levels !== ALL_LEVELS || spec.terms.length > 0 || spec.from !== undefined || spec.to !== undefined || spec.sources !== undefined;
 }
 
 /** Why a pattern cannot be used, in JavaScript's words; undefined when it can, or is plain text. */

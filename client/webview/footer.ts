@@ -2,6 +2,7 @@
 import { element, setText, show } from './dom';
 import { bytes, count } from './format';
 import { hides } from './filter';
+import { offsetsInWords } from './mergeDialog';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -25,10 +26,11 @@ export function createFooter(viewer: Viewer): HTMLElement {
   const behind = document.createTextNode('');
   const shown = element('span', {}, before, number, behind);
   const progress = element('span', { class: 'wide' });
+  const clocks = element('span');
   const format = element('span', { class: 'wide' });
   const times = element('span', { class: 'wide' });
   viewer.onDraw(() => {
-    const { log, views, problem, filter } = viewer.state;
+    const { file, log, views, problem, filter } = viewer.state;
     const [words, bold] = problem || !log ? [NUMBER, problem ? t('Not opened') : ''] : hides(filter) ? [shownWords(log.records, views?.shown.complete === true && log.complete), count(views?.shown.records ?? 0)] : [allWords(log.records, log.complete), count(log.records)];
     const [first = '', rest = ''] = words.split(NUMBER);
     before.data = first;
@@ -36,9 +38,10 @@ export function createFooter(viewer: Viewer): HTMLElement {
     behind.data = rest;
     const share = log && log.bytes > 0 ? Math.floor((log.indexedBytes / log.bytes) * 100) : 100;
     setText(progress, log && !log.complete && log.bytes > 0 ? t('Indexing, {0} %, {1} of {2}', share, bytes(log.indexedBytes), bytes(log.bytes)) : log?.complete && log.records === 0 && !problem ? t('Waiting for the broker') : '');
+    setText(clocks, offsetsInWords(file?.sources ?? [], log?.sources?.map(({ offset }) => offset) ?? []));
     setText(format, log?.format ?? '');
     setText(times, log?.format.startsWith('Kafka pattern') === true ? t('Times as written, no zone in the file') : t('Times as written'));
     show(times, log?.firstTime !== undefined);
   });
-  return element('footer', { class: 'footer' }, shown, progress, element('span', { class: 'grow' }), times, format);
+  return element('footer', { class: 'footer' }, shown, progress, element('span', { class: 'grow' }), clocks, times, format);
 }

@@ -35,6 +35,7 @@ export const KEYS: readonly KeyGroup[] = [
   ] },
   { title: t('View'), keys: [
     { does: t('Follow'), press: ['F'] },
+    { does: t('Merge logs'), press: ['M'] },
     { does: t('Detail pane'), press: ['D'] },
     { does: t('Close, back'), press: ['Esc'] },
     { does: t('This map'), press: ['?'] },

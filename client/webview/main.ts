@@ -1,6 +1,7 @@
 /** The page of the log viewer: puts its parts together and connects them to the extension. */
 import './language';
 import type { Request } from '../src/logViewer/protocol';
+import { arriveAt, watchArrival } from './arriving';
 import { connect } from './connection';
 import { createDetails } from './details';
 import { createDialogs } from './dialogs';
@@ -11,8 +12,10 @@ import { createFooter } from './footer';
 import { listenToKeys, togglePane, toggleWrap } from './keyboard';
 import { nextHit } from './moving';
 import { createAnnouncer, createBanner, createNewRecords, createProgress } from './notices';
+import { createOthers } from './others';
 import { createRows } from './rows';
 import { createScrollbar } from './scrollbar';
+import { createSources } from './sources';
 import { restored } from './state';
 import { createStates } from './states';
 import { onThemeChange, readTheme } from './theme';
@@ -34,6 +37,7 @@ const after = (ms: number, run: () => void): (() => void) => {
 const connection = connect({ post: (request) => { editor.postMessage(request); }, after }, {
   state: (log) => { viewer.onState(log); },
   view: (view) => { viewer.onView(view); },
+  goTo: (time) => { arriveAt(viewer, time); },
 });
 const viewer = new Viewer({
   call: connection.call,
@@ -53,6 +57,7 @@ const dialogs = createDialogs(viewer);
 const focusRows = (): void => { rows.grid.focus(); };
 const toolbar = createToolbar(viewer, {
   openFiles: () => void dialogs.openFiles(),
+  mergeLogs: () => void viewer.call('mergeLogs'),
   openHelp: dialogs.openHelp,
   toggleFollow: () => { viewer.follow(!viewer.state.following); },
   toggleWrap: () => { toggleWrap(viewer); },
@@ -65,13 +70,16 @@ const details = createDetails(viewer, {
     togglePane(viewer);
     focusRows();
   },
+  others: createOthers(viewer, after),
   around: (time) => { viewer.setFilter({ ...viewer.state.filter, from: time - AROUND_MS, to: time + AROUND_MS }); },
 });
+const sources = createSources(viewer, { addLog: () => void viewer.call('mergeLogs'), openClocks: () => void dialogs.openFiles() });
 const timeline = createTimeline(viewer, () => theme, after);
 const announcer = createAnnouncer(viewer, after);
 rows.area.append(createScrollbar(viewer, () => theme, after), createNewRecords(viewer), createStates(viewer, { openFiles: () => void dialogs.openFiles() }));
 app.append(toolbar, createProgress(viewer), createBanner(viewer), filterBar.bar, timeline,
-  element('main', { class: 'body' }, rows.area, details), createFooter(viewer), announcer.live, dialogs.overlay);
+  element('main', { class: 'body' }, element('div', { class: 'column' }, sources, rows.area), details), createFooter(viewer), announcer.live, dialogs.overlay);
+watchArrival(viewer);
 viewer.onDraw(() => { app.classList.toggle('pane-open', viewer.state.pane); });
 document.body.append(app);
 

@@ -27,6 +27,14 @@ export async function first(viewer: Viewer): Promise<void> {
   await viewer.select(0);
 }
 
+/** The first record at or behind a time (ms), the last one when there is none. */
+export async function goToTime(viewer: Viewer, time: number): Promise<void> {
+  const view = viewer.state.views?.shown.id;
+  if (view === undefined) return;
+  const found = await viewer.call('indexOfTime', view, time);
+  if (found.ok) await viewer.select(Math.min(found.value, viewer.total - 1));
+}
+
 /** The last record, and follow. */
 export async function last(viewer: Viewer): Promise<void> {
   viewer.follow(true);

@@ -1,5 +1,5 @@
 /** What a record says about itself, as names and values that can become filters. Pure. */
-import type { NumberedRecord } from '../src/logViewer/protocol';
+import type { NumberedRecord, SourceCard } from '../src/logViewer/protocol';
 import { LEVELS } from '../src/logViewer/protocol';
 import { count } from './format';
 import { t } from './texts';
@@ -19,12 +19,13 @@ const IN_MESSAGE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['broker', /\b(?:broker(?:Id)?|nodeId|node)[= ](\d+)\b/],
 ];
 
-/** Level, logger and what the message names; what is searched stands in the record's text as it is here. */
-export function fieldsOf(record: NumberedRecord): Field[] {
+/** Level, logger, in a merge the log it comes from, and what the message names; what is searched stands in the record's text as it is here. */
+export function fieldsOf(record: NumberedRecord, source?: SourceCard): Field[] {
   const fields: Field[] = [];
   const level = LEVELS[record.level];
   if (level !== '') fields.push(field('level', level));
   if (record.logger !== '') fields.push(field('logger', record.logger));
+  if (source) fields.push(field('written by', source.broker), field('log', source.log));
   for (const [name, pattern] of IN_MESSAGE) {
     const found = pattern.exec(record.message);
     const value = found?.[1];

@@ -7,6 +7,7 @@ import { clock, milliseconds, shortLogger } from './format';
 import type { Part } from './paint';
 import { painter, prefixLength } from './paint';
 import type { RecordLine } from './recordLines';
+import { sourceCell } from './sources';
 import { plural, t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -49,6 +50,7 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
     const { state } = viewer;
     const painted = paintedOf(state.filter).filter((pill) => !pill.regex || viewer.trustsPatterns);
     grid.classList.toggle('wrap', viewer.state.wrap);
+    grid.classList.toggle('merged', viewer.state.file?.sources !== undefined);
     setAttribute(grid, 'aria-rowcount', viewer.total);
     setAttribute(grid, 'aria-busy', viewer.state.views && !viewer.state.views.shown.complete ? 'true' : undefined);
     // Nothing is drawn twice: a selection of text stays, and a growing log costs nothing while its end is not on the screen.
@@ -103,14 +105,14 @@ function recordElement(viewer: Viewer, record: NumberedRecord, index: number, li
     role: 'row', id: idOf(record), 'aria-level': 1, 'aria-rowindex': index + 1, 'aria-selected': String(current),
     'aria-expanded': record.lineCount > 1 ? String(open) : undefined, 'data-index': index, 'data-line': record.line,
   });
-  for (const line of lines) drawn.append(lineElement(record, line, open, paint));
+  for (const line of lines) drawn.append(lineElement(viewer, record, line, open, paint));
   return drawn;
 }
 
-function lineElement(record: NumberedRecord, line: RecordLine, open: boolean, paint: Paint): HTMLElement {
+function lineElement(viewer: Viewer, record: NumberedRecord, line: RecordLine, open: boolean, paint: Paint): HTMLElement {
   switch (line.kind) {
     case 'lead': return element('div', { class: 'gap', role: 'gridcell' }, element('span', {}, line.text));
-    case 'head': return head(record, open, paint);
+    case 'head': return head(viewer, record, open, paint);
     case 'folded': return sub('', [
       element('span', { class: line.isCause ? 'root' : '' }, element('span', { class: 'cause-sign', 'aria-hidden': 'true' }, '↳ '), ...paintedNodes(line.text, paint)),
       ...(line.more > 0 ? [`${line.text === '' ? '' : '  '}${plural(line.more, '{0} more line', '{0} more lines')}`] : []),
@@ -120,7 +122,7 @@ function lineElement(record: NumberedRecord, line: RecordLine, open: boolean, pa
   }
 }
 
-function head(record: NumberedRecord, open: boolean, paint: Paint): HTMLElement {
+function head(viewer: Viewer, record: NumberedRecord, open: boolean, paint: Paint): HTMLElement {
   const quiet = prefixLength(record.message);
   const message = element('span', { class: 'm', role: 'gridcell' });
   if (quiet > 0) message.append(element('span', { class: 'q' }, ...paintedNodes(record.message.slice(0, quiet), paint)));
@@ -128,7 +130,7 @@ function head(record: NumberedRecord, open: boolean, paint: Paint): HTMLElement 
   const time = element('span', { class: 't', role: 'gridcell' });
   if (record.time !== undefined) time.append(clock(record.time), element('span', { class: 'ms' }, milliseconds(record.time)));
   return element('div', { class: 'line head' },
-    time,
+    time, ...sourceCell(viewer, record),
     element('span', { class: 'l', role: 'gridcell' }, LEVELS[record.level]),
     element('span', { class: 'x', 'aria-hidden': 'true' }, ...(record.lineCount > 1 ? [icon(open ? 'chevron-down' : 'chevron-right')] : [])),
     message,

@@ -2,6 +2,7 @@
 import type { FileCard, Filtered, LogState, Problem } from '../src/logViewer/protocol';
 import type { Filter } from './filter';
 import { NO_FILTER } from './filter';
+import type { Arrival } from './arriving';
 import type { Anchor } from './layout';
 import { TOP } from './layout';
 
@@ -38,6 +39,8 @@ export interface State {
   wrap: boolean;
   /** Position of the current record among the marked ones, from 0; -1 when it is none. */
   hit: number;
+  /** Where the page goes as soon as it can. */
+  arrival: Arrival | undefined;
   noticeSeen: string | undefined;
 }
 
@@ -51,9 +54,11 @@ export interface Saved {
   readonly paneWidth: number | undefined;
   readonly wrap: boolean;
   readonly unfolded: readonly number[];
+  /** The logs of a merge with their clock offsets, ms: the editor opens them again. */
+  readonly merged: readonly { readonly path: string; readonly offset: number }[];
 }
 
-const NOTHING_SAVED: Saved = { filter: NO_FILTER, topLine: undefined, currentLine: undefined, following: false, pane: undefined, paneWidth: undefined, wrap: false, unfolded: [] };
+const NOTHING_SAVED: Saved = { filter: NO_FILTER, topLine: undefined, currentLine: undefined, following: false, pane: undefined, paneWidth: undefined, wrap: false, unfolded: [], merged: [] };
 
 /** Reads what an earlier page of this version kept; anything else counts as nothing. */
 export function restored(value: unknown): Saved {
@@ -71,6 +76,6 @@ export function initialState(saved: Saved, wide: boolean): State {
   return {
     file: undefined, log: undefined, problem: undefined, filter: saved.filter, views: undefined, filterProblem: undefined,
     top: TOP, current: saved.currentLine === undefined ? undefined : { line: saved.currentLine, index: 0 },
-    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, noticeSeen: undefined,
+    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, arrival: undefined, noticeSeen: undefined,
   };
 }

@@ -1,10 +1,11 @@
 /** What stands in place of the rows when there are none: nothing written, nothing passes the filters, the log cannot be read. */
-import type { FilterSpec, Problem } from '../src/logViewer/protocol';
+import type { FilterSpec, Problem, SourceCard } from '../src/logViewer/protocol';
 import { ALL_LEVELS, LEVELS } from '../src/logViewer/protocol';
 import { element, icon, iconButton, show, textButton } from './dom';
 import type { Filter } from './filter';
 import { NO_FILTER, hides, specOf, typed } from './filter';
 import { clock, count } from './format';
+import { sourceName } from './sources';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -83,7 +84,7 @@ function nothingPasses(viewer: Viewer, content: HTMLElement): void {
   content.append(heading('list-filter', t('No record passes the filters')), element('p', {}, t('Records that would be shown without one of them:')), table,
     element('div', { class: 'buttons' }, textButton(t('Clear all filters'), 'secondary', () => { viewer.setFilter(NO_FILTER); })));
   const { filter } = viewer.state;
-  const ways = relaxations(filter);
+  const ways = relaxations(filter, viewer.state.file?.sources ?? []);
   const numbers = ways.map(() => element('td', { class: 'n' }, '…'));
   ways.forEach((way, i) => {
     table.append(element('tr', {}, element('td', {}, way.condition), numbers[i] ?? '', element('td', {}, textButton(way.action, 'link', () => { viewer.setFilter(way.without); }))));
@@ -100,7 +101,7 @@ interface Relaxation {
   readonly without: Filter;
 }
 
-function relaxations(filter: Filter): Relaxation[] {
+function relaxations(filter: Filter, sources: readonly SourceCard[]): Relaxation[] {
   const ways: Relaxation[] = filter.pills.filter((pill) => pill.kind !== 'mark').map((pill) => ({ condition: pill.kind === 'not' ? t('without {0}', pill.text) : t('with {0}', pill.text), action: t('Remove'), without: { ...filter, pills: filter.pills.filter((other) => other !== pill) } }));
   const now = typed(filter);
   if (now) ways.push({ condition: now.kind === 'not' ? t('without {0}', now.text) : t('with {0}', now.text), action: t('Remove'), without: { ...filter, text: '' } });
@@ -110,6 +111,10 @@ function relaxations(filter: Filter): Relaxation[] {
   }
   if (filter.from !== undefined || filter.to !== undefined) {
     ways.push({ condition: `${filter.from === undefined ? t('start') : clock(filter.from)} – ${filter.to === undefined ? t('end') : clock(filter.to)}`, action: t('Show all times'), without: { ...filter, from: undefined, to: undefined } });
+  }
+  if (filter.sources !== undefined) {
+    const names = filter.sources.flatMap((source) => sources[source] ?? []).map(sourceName);
+    ways.push({ condition: names.length === 0 ? t('no log') : t('{0} only', names.join(', ')), action: t('Show all logs'), without: { ...filter, sources: undefined } });
   }
   return ways;
 }

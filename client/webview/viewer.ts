@@ -83,6 +83,7 @@ export class Viewer implements Heights {
     if (opened) {
       this.state.file = opened.file;
       this.state.log = opened.state;
+      if (opened.at !== undefined) this.state.arrival = { time: opened.at, generation: 0, line: undefined };
     }
     this.forget();
     this.changed();
@@ -328,6 +329,7 @@ export class Viewer implements Heights {
       this.stage.keep(kept({
         filter: state.filter, topLine: this.cache.get(state.top.index)?.line ?? this.hold?.line, currentLine: state.current?.line,
         following: state.following, pane: state.pane, paneWidth: state.paneWidth, wrap: state.wrap, unfolded: [...state.unfolded.keys()],
+        merged: state.file?.sources ? state.log?.sources?.map(({ path, offset }) => ({ path, offset })) ?? [] : [],
       }));
     });
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { answer } from '../../client/src/logViewer/answering';
 import type { Request } from '../../client/src/logViewer/protocol';
 import { LogSession } from '../../client/src/logViewer/session';
+import { arriveAt } from '../../client/webview/arriving';
 import { connect } from '../../client/webview/connection';
 import { ERROR_AND_ABOVE, NO_FILTER, withPill } from '../../client/webview/filter';
 import { first, last, nextHit, nextOfLevel, page, step } from '../../client/webview/moving';
@@ -34,7 +35,7 @@ async function opened(log = new MemoryLog(lines(0, 400)), saved?: unknown) {
     return () => { timers.delete(run); };
   };
   const connection = connect({ post: (request: Request) => { void answer(session.answers, structuredClone(request)).then((response) => { connection.receive(structuredClone(response)); }); }, after: () => () => undefined },
-    { state: (state) => { viewer.onState(state); }, view: (view) => { viewer.onView(view); } });
+    { state: (state) => { viewer.onState(state); }, view: (view) => { viewer.onView(view); }, goTo: (time) => { arriveAt(viewer, time); } });
   const viewer = new Viewer({ call: connection.call, frame: (draw) => { setImmediate(draw); }, after, keep: (value) => { kept.push(value); } }, restored(saved), false);
   viewer.pageRows = 20;
   /** Lets everything that is under way come to its end. */

@@ -111,19 +111,20 @@ export class CombinedView {
   /** The view's number in a log; undefined when it shows nothing of it. */
   idIn(member: Member): number | undefined { return this.spec && member.log ? this.ids.get(member.log) : member.log && 0; }
 
-  private states(): ViewState[] {
-    return this.host.members.flatMap((member) => {
+  /** What each log's view is; undefined for a log of which it shows nothing. */
+  private states(): (ViewState | undefined)[] {
+    return this.host.members.map((member) => {
       const id = this.idIn(member);
-      return id === undefined ? [] : member.log?.view(id) ?? [];
+      return id === undefined ? undefined : member.log?.view(id);
     });
   }
 
   state(): ViewState {
-    const states = this.states();
+    const all = this.states(), states = all.filter((state) => state !== undefined);
     const counts = Array.from({ length: LEVEL_CODES }, (_, level) => states.reduce((sum, state) => sum + (state.counts[level] ?? 0), 0));
     const found = states.find((state) => ended(state.problem)) ?? (states.every((state) => state.problem) ? states[0] : undefined);
     const complete = this.host.complete && this.asked.size === this.ids.size && states.every((state) => state.complete || state.problem);
-    return { id: this.id, records: this.size(), counts, complete, generation: this.host.generation, problem: found?.problem };
+    return { id: this.id, records: this.size(), counts, complete, generation: this.host.generation, problem: found?.problem, sources: all.map((state) => state?.records ?? 0) };
   }
 
   /** Positions, from the first one on, whose records are chosen or passed over for good. */

@@ -86,6 +86,8 @@ export interface ViewState {
   readonly complete: boolean;
   readonly generation: number;
   readonly problem: LogProblem | undefined;
+  /** Records of each of LogState.sources; absent for a single file. */
+  readonly sources?: readonly number[];
 }
 
 /** One record as a viewer draws it. */

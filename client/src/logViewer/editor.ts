@@ -1,21 +1,23 @@
 /** The custom editor of logs: a file of any size, never a text document. */
-import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { OpenLog } from '../logEngine/engine';
-import { answer } from './answering';
-import { brokerFolder, isLogName, rankOf, recordsOf } from './cards';
+import { isLogName, rankOf, recordsOf } from './cards';
+import { fileCard, showPage } from './logPage';
+import { Merges, registerMerges } from './merges';
 import { LOG_VIEWER, openLogs } from './openLogs';
 import { openWhole } from './openWhole';
-import { pageHtml } from './pageHtml';
-import type { FileCard, Notice, Outcome, SiblingLog } from './protocol';
-import { isRequest } from './protocol';
-import { LogSession } from './session';
+import { OtherBrokers } from './otherBrokers';
+import type { Outcome, SiblingLog } from './protocol';
+import type { LogSession } from './session';
 
 /** Registers the log viewer and its command; both end with the extension. */
 export function registerLogViewer(context: vscode.ExtensionContext): void {
-  const provider = new LogViewerProvider(context.extensionUri);
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const merges = new Merges(dist);
+  const provider = new LogViewerProvider(dist, merges);
+  registerMerges(context, merges);
   context.subscriptions.push(
     vscode.window.registerCustomEditorProvider(LOG_VIEWER, provider, { supportsMultipleEditorsPerDocument: true }),
     vscode.commands.registerCommand('kafkaConfig.openLogs', (uri?: unknown) => openLogs(uri instanceof vscode.Uri ? uri : undefined)),
@@ -53,54 +55,49 @@ function openFile(uri: vscode.Uri, workerPath: string): Promise<Outcome<OpenLog>
 }
 
 class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocument> {
-  private readonly dist: vscode.Uri;
+  /** The pages of each log that is open. */
+  private readonly pages = new Map<string, Set<LogSession>>();
+  private readonly workerPath: string;
 
-  constructor(extensionUri: vscode.Uri) {
-    this.dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  constructor(private readonly dist: vscode.Uri, private readonly merges: Merges) {
+    this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
   }
 
   openCustomDocument(uri: vscode.Uri): Promise<LogDocument> {
-    return LogDocument.open(uri, vscode.Uri.joinPath(this.dist, 'logWorker.js').fsPath);
+    return LogDocument.open(uri, this.workerPath);
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { webview } = panel;
-    const session = new LogSession({
-      file: fileCard(document.uri),
+    const { uri } = document;
+    const others = new OtherBrokers(uri.fsPath, { workerPath: this.workerPath });
+    const session = showPage(panel, this.dist, {
+      file: fileCard(uri),
       log: () => document.log(),
       reopen: () => document.reopen(),
-      post: (notice: Notice) => void webview.postMessage(notice),
-      siblings: () => siblings(document.uri),
+      siblings: () => siblings(uri),
       openSibling: async (file) => { await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(file), LOG_VIEWER); },
-      copy,
+      ...(uri.scheme === 'file' ? { merging: {
+        mergeLogs: () => this.merges.choose([uri.fsPath]),
+        mergeOthers: async (time) => { await this.merges.open([uri.fsPath, ...await others.paths()].map((file) => ({ path: file })), time); },
+        setOffset: () => Promise.resolve(0),
+        othersAt: async (time, read) => ({ ok: true, value: await others.at(time, read) }),
+        openAt: (file, time) => this.openAt(file, time),
+      } } : {}),
     });
-    const listening = webview.onDidReceiveMessage(async (message: unknown) => {
-      if (isRequest(message)) await webview.postMessage(await answer(session.answers, message));
-    });
+    const pages = this.pages.get(uri.toString()) ?? new Set();
+    this.pages.set(uri.toString(), pages.add(session));
     panel.onDidDispose(() => {
-      listening.dispose();
-      session.dispose();
-    });
-    webview.options = { enableScripts: true, localResourceRoots: [this.dist] };
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.dist, name)).toString();
-    webview.html = pageHtml({
-      cspSource: webview.cspSource,
-      script: file('logViewer.js'),
-      styles: [file('codicon.css'), file('logViewer.css')],
-      nonce: randomBytes(18).toString('base64url'),
-      language: vscode.env.language,
+      pages.delete(session);
+      void others.close();
     });
   }
-}
 
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
-}
-
-function fileCard(uri: vscode.Uri): FileCard {
-  const name = path.posix.basename(uri.path);
-  return { name, path: uri.scheme === 'file' ? uri.fsPath : uri.path, where: brokerFolder(uri.path.split('/').slice(0, -1)), records: recordsOf(name) };
+  /** Opens a log in the viewer and shows the record at a time (ms). */
+  async openAt(file: string, time: number): Promise<void> {
+    const uri = vscode.Uri.file(file);
+    await vscode.commands.executeCommand('vscode.openWith', uri, LOG_VIEWER);
+    for (const session of this.pages.get(uri.toString()) ?? []) session.goTo(time);
+  }
 }
 
 /** The logs in the folder of a log, Kafka's own first. A folder that cannot be read has none. */

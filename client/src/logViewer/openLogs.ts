@@ -33,9 +33,14 @@ async function choose(): Promise<vscode.Uri | undefined> {
 }
 
 async function items(browse: LogItem): Promise<LogItem[]> {
+  return [...(await logsOfWindow()).map(item), browse];
+}
+
+/** The logs in the folders of this window and beside the open file; those that Kafka names first. */
+export async function logsOfWindow(): Promise<vscode.Uri[]> {
   const [here, beside] = await Promise.all([vscode.workspace.findFiles('**/*.{log,out,jsonl,log.*}', '**/node_modules/**', MOST), besideOpenFile()]);
   const all = new Map([...beside, ...here].filter((uri) => isLogName(path.posix.basename(uri.path))).map((uri) => [uri.toString(), uri]));
-  return [...[...all.values()].sort(byNameAndFolder).map(item), browse];
+  return [...all.values()].sort(byNameAndFolder);
 }
 
 function item(uri: vscode.Uri): LogItem {

@@ -1,7 +1,6 @@
 /** How a file becomes the log that the viewer shows: alone, unpacked, or with the rotated files beside it. */
 import type { OpenLog, OpenOptions, Result } from '../logEngine/engine';
 import { seriesBeside } from '../logEngine/folderReader';
-import { openLog } from '../logEngine/openLog';
 import { openFileOrGzip, openSeries } from '../logEngine/series';
 import { rotatedName } from '../logEngine/seriesNames';
 
@@ -14,13 +13,18 @@ export function isLiveName(fileName: string): boolean {
   return name?.date === '' && name.number === undefined && !name.gzip;
 }
 
-/** Opens the log at a path: the one that is written now together with its rotated files, when there are any, the youngest MOST_FILES; a rotated file alone. */
-export async function openWhole(path: string, options: OpenOptions): Promise<Result<OpenLog>> {
-  if (path.endsWith('.gz')) return openFileOrGzip(path, options);
-  if (!isLiveName(path.split(/[\\/]/).at(-1) ?? path)) return openLog(path, options);
+/** The files that make up the log at a path, oldest first: the one that is written now with its rotated files, the youngest MOST_FILES; every other file alone. `leftOut` says how many older ones are not among them. */
+export async function pathsOfWhole(path: string): Promise<{ readonly paths: readonly string[]; readonly leftOut: number }> {
+  if (!isLiveName(path.split(/[\\/]/).at(-1) ?? path)) return { paths: [path], leftOut: 0 };
   const paths = await seriesBeside(path);
-  if (paths.length < 2 || !paths.includes(path)) return openLog(path, options);
-  const leftOut = paths.length - MOST_FILES;
-  if (leftOut <= 0) return openSeries(paths, options);
-  return openSeries(paths.slice(-MOST_FILES), { ...options, notice: leftOut === 1 ? 'The oldest rotated file is left out' : `The ${leftOut} oldest rotated files are left out` });
+  if (paths.length < 2 || !paths.includes(path)) return { paths: [path], leftOut: 0 };
+  return { paths: paths.slice(-MOST_FILES), leftOut: Math.max(0, paths.length - MOST_FILES) };
+}
+
+/** Opens the log at a path: the one that is written now together with its rotated files, when there are any; a rotated file alone. */
+export async function openWhole(path: string, options: OpenOptions): Promise<Result<OpenLog>> {
+  const { paths, leftOut } = await pathsOfWhole(path);
+  if (paths.length < 2) return openFileOrGzip(path, options);
+  if (leftOut === 0) return openSeries(paths, options);
+  return openSeries(paths, { ...options, notice: leftOut === 1 ? 'The oldest rotated file is left out' : `The ${leftOut} oldest rotated files are left out` });
 }

@@ -24,6 +24,44 @@ export interface FileCard {
   readonly where: string;
   /** What this log records, one or two sentences; empty when the name says nothing. */
   readonly records: string;
+  /** The logs of a merge, in the order of LogState.sources; absent for a single log. */
+  readonly sources?: readonly SourceCard[];
+}
+
+/** One of the logs of a merge, as the page names it. */
+export interface SourceCard {
+  /** Name of the broker, and its number among those of the merge, from 0: it chooses the colour. */
+  readonly broker: string;
+  readonly number: number;
+  /** Name of the file. */
+  readonly log: string;
+}
+
+/** What the other brokers of the cluster wrote around a moment. */
+export interface Others {
+  /** The records nearest in time, in order of time; their sources are numbers of `logs`. */
+  readonly records: readonly OtherRecord[];
+  /** The logs that were asked; empty when no other broker is known by its folder. */
+  readonly logs: readonly OtherLogCard[];
+  /** Half the width of the moment, ms. */
+  readonly windowMs: number;
+  /** False while a log is still being read: there may be more. */
+  readonly complete: boolean;
+  /** Bytes that have to be read first, when they are too many to be read unasked. */
+  readonly unread: number | undefined;
+}
+
+export interface OtherLogCard extends SourceCard {
+  readonly path: string;
+  /** Why it gave no answer, in the system's words. */
+  readonly problem: string | undefined;
+}
+
+export interface OtherRecord {
+  readonly source: number;
+  readonly time: number;
+  readonly level: LogRecord['level'];
+  readonly message: string;
 }
 
 /** Another log of the same folder. */
@@ -40,6 +78,8 @@ export interface Opened {
   readonly state: LogState;
   /** Set when the file cannot be opened here at all. */
   readonly problem: Problem | undefined;
+  /** Where the page begins: the time (ms) for which the log was opened. */
+  readonly at?: number;
 }
 
 /** The views of one filter. `hits` holds the records that also contain a marked text. */
@@ -107,12 +147,24 @@ export interface Methods {
   copyText(text: string): undefined;
   /** Opens the file again after a problem. */
   reopen(): Opened;
+  /** Lets the person choose logs to be merged with those shown. */
+  mergeLogs(): undefined;
+  /** Merges the shown log with those that `othersAt` asks, and begins at a time (ms). */
+  mergeOthers(time: number): undefined;
+  /** Corrects the clock of a log of a merge by `offset` ms; gives the generation of the log from then on. */
+  setOffset(source: number, offset: number): number;
+  /** What the other brokers wrote around a time (ms). Logs of more than a gigabyte are read only when `read` says so. */
+  othersAt(time: number, read: boolean): Others;
+  /** Opens another log at a time (ms). */
+  openAt(path: string, time: number): undefined;
 }
 
 /** What the extension tells without being asked. */
 export interface Events {
   state: LogState;
   view: ViewState;
+  /** Show the record at a time (ms). */
+  goTo: number;
 }
 
 export type MethodName = keyof Methods;

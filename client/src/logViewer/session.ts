@@ -1,5 +1,7 @@
 /** One page and what it asks of one opened log. No editor in here: what only the editor can do comes in as `SessionHost`. */
 import type { FilterSpec, OpenLog, RecordLimits, Result, TextTerm } from '../logEngine/engine';
+import type { Merging } from './merging';
+import { mergeAnswers } from './merging';
 import type { Answers, FileCard, Filtered, Hit, Notice, NumberedRecord, Opened, Outcome, Problem, RecordBlock, RecordText, SiblingLog } from './protocol';
 import { MARK } from './protocol';
 import { levelMarks, spread, stretchOf } from './stretches';
@@ -16,6 +18,8 @@ export interface SessionHost {
   siblings(): Promise<readonly SiblingLog[]>;
   openSibling(path: string): Promise<void>;
   copy(text: string): Promise<void>;
+  /** What concerns several logs; absent where only one can be shown. */
+  readonly merging?: Merging;
 }
 
 /** Rows are drawn from the header and a few lines; a whole trace is asked for when its record is unfolded. */
@@ -31,6 +35,9 @@ const DRAWN_HITS = 400;
 export class LogSession {
   private views: PageViews | undefined;
   private stopState: (() => void) | undefined;
+  /** Where the page is to begin when it opens next, ms. */
+  private at: number | undefined;
+  private alive = false;
 
   constructor(private readonly host: SessionHost) {}
 
@@ -64,7 +71,19 @@ export class LogSession {
       await this.host.copy(text.value);
       return ok(undefined);
     }),
+    ...mergeAnswers(() => this.host.merging),
   };
+
+  /** Shows the record at a time (ms): at once, or when the page is there. */
+  goTo(time: number): void {
+    if (this.alive) this.host.post({ kind: 'event', event: 'goTo', value: time });
+    else this.at = time;
+  }
+
+  /** The page was thrown away; it opens again when it is looked at. */
+  rest(): void {
+    this.alive = false;
+  }
 
   dispose(): void {
     this.stopState?.();
@@ -73,13 +92,16 @@ export class LogSession {
 
   private open(opened: Outcome<OpenLog>): Opened {
     this.dispose();
+    this.alive = true;
     if (!opened.ok) return { file: this.host.file, state: emptyState(this.host.file.path), problem: opened.problem };
     const log = opened.value;
     this.views = new PageViews(log, (value) => { this.host.post({ kind: 'event', event: 'view', value }); });
     this.stopState = log.onChange((value) => { this.host.post({ kind: 'event', event: 'state', value }); });
     // The file is watched from the start, so that the counts stay true; whether the view moves with it is for the page to say.
     log.follow(true);
-    return { file: this.host.file, state: log.state(), problem: undefined };
+    const { at } = this;
+    this.at = undefined;
+    return { file: this.host.file, state: log.state(), problem: undefined, ...(at === undefined ? {} : { at }) };
   }
 
   private async filter(spec: FilterSpec, marks: readonly TextTerm[]): Promise<Outcome<Filtered>> {

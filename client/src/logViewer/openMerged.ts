@@ -1,0 +1,41 @@
+/** Opens logs merged by time: each with its rotated files, no file twice. */
+import type { OpenLog, Result } from '../logEngine/engine';
+import type { MergeSource, SeriesOptions } from '../logEngine/series';
+import { openMerge } from '../logEngine/series';
+import { pathsOfWhole } from './openWhole';
+
+/** One log of a merge, by the file that is written now; `offset` is added to its times, ms. */
+export interface MergeEntry {
+  readonly path: string;
+  readonly offset?: number;
+}
+
+/** The logs with the files that make them up. A file that belongs to another log of the merge, or is named twice, is left out. */
+export async function wholesOf(entries: readonly MergeEntry[]): Promise<readonly { readonly entry: MergeEntry; readonly source: MergeSource }[]> {
+  const wholes = await Promise.all(entries.map(async (entry) => ({ entry, source: { paths: (await pathsOfWhole(entry.path)).paths, offset: entry.offset ?? 0 } })));
+  const first = new Set<string>();
+  return wholes.filter(({ entry, source }) => {
+    const again = first.has(entry.path) || source.paths.length === 1 && wholes.some((other) => other.source.paths.length > 1 && other.source.paths.includes(entry.path));
+    first.add(entry.path);
+    return !again;
+  });
+}
+
+/** Opens them; a log that cannot be opened says so in `state().sources` and the others go on. */
+export function openMerged(sources: readonly MergeSource[], options: SeriesOptions): Promise<Result<OpenLog & { setOffset(source: number, offset: number): Promise<void> }>> {
+  return openMerge(sources, options);
+}
+
+/** The logs that a page kept over a reload: a list of paths with their offsets. Anything else counts as nothing. */
+export function keptEntries(state: unknown): readonly MergeEntry[] {
+  const list = field(field(state, 'saved'), 'merged');
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each: unknown): MergeEntry[] => {
+    const path = field(each, 'path'), offset = field(each, 'offset');
+    return typeof path === 'string' ? [{ path, offset: typeof offset === 'number' ? offset : 0 }] : [];
+  });
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
+}
