@@ -29,17 +29,18 @@ describe('known problems in a log', () => {
 
   it('are explained: what it means, what to check, which settings take part', () => {
     const explained = explainRecord(FULL, [BROKER, LOGGING, ENVIRONMENT], problemsOf);
-    assert.equal(explained?.problem?.title, 'Disk full');
-    assert.match(explained?.means[0] ?? '', /^The disk is full/);
-    assert.match(explained?.means[1] ?? '', /Here: log directory `\/var\/lib\/kafka\/data`, partition `orders-0`\.$/);
-    assert.ok((explained?.check.length ?? 0) > 0);
-    const settings = explained?.settings.map(({ key, value, line }) => `${key}=${value ?? ''}:${line ?? '-'}`);
-    assert.equal(settings?.[0], 'log4j.logger.kafka.request.logger=DEBUG, r:7');
-    assert.ok(settings?.includes('log.dirs=/var/lib/kafka/data:4'));
-    assert.ok(settings?.includes('log.retention.hours=1680:5'));
-    assert.ok(settings?.includes('log.segment.bytes=1073741824:-'));
-    assert.equal(explained?.settings[0]?.warns, true);
-    assert.match(explained?.settings.find(({ key }) => key === 'log.retention.hours')?.note ?? '', /^"1680" keeps records longer/);
+    assert.ok(explained);
+    assert.equal(explained.problem?.title, 'Disk full');
+    assert.match(explained.means[0] ?? '', /^The disk is full/);
+    assert.match(explained.means[1] ?? '', /Here: log directory `\/var\/lib\/kafka\/data`, partition `orders-0`\.$/);
+    assert.ok(explained.check.length > 0);
+    const settings = explained.settings.map(({ key, value, line }) => `${key}=${value ?? ''}:${line ?? '-'}`);
+    assert.equal(settings[0], 'log4j.logger.kafka.request.logger=DEBUG, r:7');
+    assert.ok(settings.includes('log.dirs=/var/lib/kafka/data:4'));
+    assert.ok(settings.includes('log.retention.hours=1680:5'));
+    assert.ok(settings.includes('log.segment.bytes=1073741824:-'));
+    assert.equal(explained.settings[0]?.warns, true);
+    assert.match(explained.settings.find(({ key }) => key === 'log.retention.hours')?.note ?? '', /^"1680" keeps records longer/);
     assert.equal(explainRecord({ level: 'INFO', logger: 'a.B', message: 'hello', lines: [] }, [], problemsOf), undefined);
   });
 

@@ -56,8 +56,8 @@ function writtenIn(file: KafkaFile): readonly Written[] {
   if (file.family === 'environment') {
     return file.environment.variables.filter((variable) => file.environment.get(variable.name) === variable).map(({ name, valueSpan, span }) => ({ name, value: valueSpan, span }));
   }
-  if (!('document' in file) || !file.document) return [];
-  const { document } = file;
+  const document = 'document' in file ? file.document : undefined;
+  if (!document) return [];
   return document.entries.filter((entry) => document.get(entry.key) === entry).map(({ key, keySpan, valueSpan }) => ({ name: key, value: valueSpan, span: { start: keySpan.start, end: valueSpan.end } }));
 }
 
