@@ -1,6 +1,7 @@
 /** What can be done about the problems at a place: safe fixes first, then choices, commands to copy, silence, the page of the rule. */
 import type { Edit, Span } from '../documents/span';
 import type { KafkaFile } from '../model/file';
+import type { Run } from '../rules/finding';
 import type { Problem } from '../rules/problem';
 import { chosenFix, compatibleEdits } from './fixing';
 
@@ -18,6 +19,8 @@ export interface ActionText {
   /** Selected after the edits, relative to the start of the first edit's new text. */
   readonly select?: Span;
   readonly command?: { readonly id: 'kafkaConfig.copyText' | 'kafkaConfig.explainRule'; readonly argument: string };
+  /** What our own extension runs in place of `command`. */
+  readonly run?: Run;
 }
 
 /** The actions for the problems that touch `range`, each problem's own together. */
@@ -42,7 +45,7 @@ function fixesOf(problem: Problem): readonly ActionText[] {
     problems: [problem],
     isPreferred: fix === preferred,
     ...(fix.kind === 'command'
-      ? { command: { id: 'kafkaConfig.copyText' as const, argument: fix.copy } }
+      ? { command: { id: 'kafkaConfig.copyText' as const, argument: fix.copy }, ...(fix.run ? { run: fix.run } : {}) }
       : { edits: fix.edits, ...(fix.select ? { select: fix.select } : {}) }),
   }));
 }

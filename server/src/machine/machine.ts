@@ -1,12 +1,16 @@
 /** Asks the system about the computer that the editor runs on. Nothing is written, nothing leaves it. Never throws: what cannot be known is left out. */
-import { readFile, stat, statfs } from 'node:fs/promises';
+import { readdir, readFile, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
-import type { MachineFacts, Mount, Place } from './facts';
+import path from 'node:path';
+import type { FreeSpace, MachineFacts, Mount, Place } from './facts';
+import { growthOf, isRolled, type Seen } from './growth';
 
 /** Facts about a place are asked for again after so many milliseconds. */
 const FRESH_MS = 30_000;
 /** A file system that does not answer by then (a network share that is gone) is not waited for. */
 const PATIENCE_MS = 500;
+/** A rate is one of the last minutes. */
+const MEMORY_MS = 600_000;
 
 interface Look {
   /** Milliseconds since 1970. */
@@ -20,6 +24,8 @@ interface Look {
 export class Machine {
   private readonly places = new Map<string, Place>();
   private readonly looks = new Map<string, Look>();
+  /** The first look at each log, to tell how it grew since. */
+  private readonly first = new Map<string, Seen>();
   /** The facts as far as they are known; `places` fills when places are looked at. */
   readonly facts: MachineFacts = { memoryBytes: memory(), cores: os.availableParallelism(), places: this.places };
 
@@ -33,15 +39,32 @@ export class Machine {
     await Promise.all(looks.map(({ done }) => done));
   }
 
+  /** What is free where a log is written, as it is now, and how fast the log grows; undefined when nothing is there. */
+  async freeSpace(log: string): Promise<FreeSpace | undefined> {
+    const place = await placeAt(log);
+    if (!place) return undefined;
+    const now = { bytes: place.bytes, time: Date.now() };
+    const before = this.first.get(log);
+    this.remember(place, now);
+    return { place, growth: place.kind === 'file' ? growthOf({ now, before, rolled: await rolledOf(log), made: await madeAt(log) }) : undefined };
+  }
+
   private ask(path: string, now: number): Look {
     const answer = placeAt(path).then((place) => {
       if (place) this.places.set(path, place);
       else this.places.delete(path);
+      if (place) this.remember(place, { bytes: place.bytes, time: now });
       look.isAnswered = true;
     });
     const look: Look = { asked: now, done: inTime(answer), isAnswered: false };
     this.looks.set(path, look);
     return look;
+  }
+
+  /** Keeps the first look for a while, and begins anew when the log was rolled meanwhile. */
+  private remember({ path, kind }: Place, now: Seen): void {
+    const first = this.first.get(path);
+    if (kind === 'file' && (!first || now.bytes < first.bytes || now.time - first.time > MEMORY_MS)) this.first.set(path, now);
   }
 }
 
@@ -63,6 +86,22 @@ export async function placeAt(path: string): Promise<Place | undefined> {
   } catch {
     return undefined; // not here, or not for this user
   }
+}
+
+async function rolledOf(log: string): Promise<readonly Seen[]> {
+  try {
+    const names = (await readdir(path.dirname(log))).filter((name) => isRolled(name, path.basename(log)));
+    const found = await Promise.all(names.map((name) => stat(path.join(path.dirname(log), name)).catch(() => undefined)));
+    return found.flatMap((one) => (one ? [{ bytes: one.size, time: one.mtimeMs }] : []));
+  } catch {
+    return []; // a folder that can be entered and not listed
+  }
+}
+
+async function madeAt(log: string): Promise<number | undefined> {
+  const found = await stat(log).catch(() => undefined);
+  // Where the file system keeps no time of birth, Node gives the last change of the inode or 1970.
+  return found && found.birthtimeMs > 0 && found.birthtimeMs < found.ctimeMs ? found.birthtimeMs : undefined;
 }
 
 /** The mounts of Linux (proc_mounts(5): device, folder with octal escapes, type); empty elsewhere. */

@@ -72,8 +72,13 @@ export function toCodeAction(uri: string, version: number, lines: LineIndex, act
     ...(ended.length > 0 ? { diagnostics: ended } : {}),
     ...(action.isPreferred ? { isPreferred: true } : {}),
     ...(action.edits ? { edit: toWorkspaceEdit(uri, version, lines, action.edits, client.snippetEdits ? action.select : undefined) } : {}),
-    ...(action.command ? { command: { title: action.title, command: action.command.id, arguments: [action.command.argument] } } : {}),
+    ...commandOf(action, client),
   };
+}
+
+function commandOf({ title, command, run }: ActionText, client: ClientAbilities): Pick<CodeAction, 'command'> {
+  if (run && client.ourCommands) return { command: { title, command: run.command, arguments: [run.argument] } };
+  return command ? { command: { title, command: command.id, arguments: [command.argument] } } : {};
 }
 
 function sameRange(a: Range, b: Range): boolean {

@@ -13,7 +13,14 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
  */
 export type Fix =
   | { readonly kind: 'safe' | 'choice'; readonly title: string; readonly edits: readonly Edit[]; /** Selected after the edit, relative to the start of the first edit's new text. */ readonly select?: Span }
-  | { readonly kind: 'command'; readonly title: string; readonly copy: string };
+  | { readonly kind: 'command'; readonly title: string; readonly copy: string; /** What our own extension runs instead of copying; it changes nothing. */ readonly run?: Run };
+
+/** A command of the extension that looks at the machine. */
+export interface Run {
+  readonly command: 'kafkaConfig.checkFreeSpace';
+  /** The path of a log or its folder. */
+  readonly argument: string;
+}
 
 /** Another place that takes part; without `path` it lies in the same file. */
 export interface Related {

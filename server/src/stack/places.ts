@@ -14,10 +14,15 @@ export function placesOf(file: KafkaFile): readonly string[] {
   }
 }
 
-/** The first directory of log.dirs that is on the machine of the editor: such a machine looks like this broker. Undefined elsewhere, and where nothing is known of the machine. */
-export function dataFolderHere(file: BrokerFile): string | undefined {
+/** The directories of log.dirs that are on the machine of the editor; none where nothing is known of it. */
+export function dataFoldersHere(file: BrokerFile): readonly string[] {
   const places = file.context.machine?.places;
-  return places && dataFolders(file).find((path) => places.get(path)?.kind === 'folder');
+  return places ? dataFolders(file).filter((path) => places.get(path)?.kind === 'folder') : [];
+}
+
+/** The first of them: a machine that has one looks like this broker. */
+export function dataFolderHere(file: BrokerFile): string | undefined {
+  return dataFoldersHere(file)[0];
 }
 
 /** The log that an appender writes, as it is on this machine; the folder of a log that is not written yet. Undefined when neither is here, and where nothing is known of the machine. */

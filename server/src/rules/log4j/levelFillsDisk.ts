@@ -3,6 +3,7 @@ import type { LoggingFile } from '../../model/file';
 import type { EffectiveLogger, Level, LevelWord, Logger } from '../../model/logging';
 import type { Finding, Fix } from '../finding';
 import { loggingRule } from '../rule';
+import { freeSpaceFix } from './freeSpaceFix';
 import { levelFixes } from './levelFixes';
 import { limitFix } from './limitFixes';
 import { bytes, filesOf, listed, quote } from './words';
@@ -50,12 +51,13 @@ function finding(file: LoggingFile, logger: Logger, level: LevelWord, effective:
     const fix = appender.rolling && !appender.rolling.deletes ? limitFix(file, appender) : undefined;
     return fix ? [fix] : [];
   });
+  const free = effective.appenders.flatMap(({ appender }) => freeSpaceFix(file, appender) ?? []);
   const unlimited = effective.appenders.some(({ appender }) => appender.rolling?.known === true && !appender.rolling.deletes);
   return {
     span: level.span,
     text: `${quote(level.text)} writes to ${listed(filesOf(effective))}: ${what(file, logger, level.level ?? 'DEBUG')}.${unlimited ? ' Nothing deletes these files.' : ''}`,
     help: 'Set it back, or keep it only while you need it. Check the free space first.',
-    fixes: [...levelFixes(file, logger, level, ID), ...limits],
+    fixes: [...levelFixes(file, logger, level, ID), ...limits, ...free],
   };
 }
 
