@@ -7,6 +7,7 @@ import type { FilterSpec, Histogram, LogProblem, LogRecord, LogState, RecordLimi
 import { CombinedView, type Member, type ViewHost } from './combinedView';
 import { sumOfHistograms } from './combinedHistogram';
 import { nameOf } from './fileReader';
+import type { FileMark } from './generation';
 import { TimeOrder } from './merge';
 import { Notifier } from './notifier';
 import { SeriesOrder } from './order';
@@ -88,8 +89,10 @@ export class CombinedLog implements PartLog, ViewHost {
       const before = member.state;
       member.state = state;
       if (state.notice !== before.notice) this.notice = state.notice;
-      if (state.generation !== before.generation) void this.begunAnew(member);
-      else this.grown();
+      if (state.generation !== before.generation) { this.restart(); void this.takeJoined(member); return; }
+      // What was empty when it was seen last may have been full and cut meanwhile.
+      if (before.bytes === 0 && state.bytes > 0) void this.takeJoined(member);
+      this.grown();
     });
     if (off) this.offs.set(member, off);
   }
@@ -106,9 +109,8 @@ export class CombinedLog implements PartLog, ViewHost {
     for (const view of this.views.values()) view.notifier.changed();
   }
 
-  /** A log was cut or replaced: positions begin anew. In a series, the file that was rotated away joins first. */
-  private async begunAnew(member: Member): Promise<void> {
-    this.restart();
+  /** The last log of a series begins anew: what was rotated away since stands in front of it. */
+  private async takeJoined(member: Member): Promise<void> {
     if (!this.options.joined || member !== this.members.at(-1)) return;
     const joined = (await this.options.joined()).map(memberOf);
     if (this.closing) { await Promise.all(joined.map(async ({ log }) => log?.close())); return; }
@@ -274,6 +276,8 @@ export class CombinedLog implements PartLog, ViewHost {
       return part ? [{ ...part, shown: id === undefined ? [] : part.shown }] : [];
     }), start);
   }
+
+  mark(): FileMark { return this.members.at(-1)?.log?.mark() ?? { identity: '', beginning: Buffer.alloc(0) }; }
 
   follow(on: boolean): void {
     if (this.closing || this.options.frozen || on === this.following) return;

@@ -8,18 +8,18 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 
 /** A file held open. `identity` changes when another file takes the path. */
-export interface OpenFile {
+export interface OpenFile extends FileStatus {
   readonly descriptor: number;
-  readonly identity: string;
-  readonly size: number;
 }
 
 export interface FileStatus {
   readonly identity: string;
   readonly size: number;
+  /** When it was written last: nanoseconds where the disk knows them, to be compared only. */
+  readonly modified: bigint;
 }
 
-const identityOf = (stats: fs.BigIntStats): string => `${stats.dev}:${stats.ino}`;
+const statusOf = (stats: fs.BigIntStats): FileStatus => ({ identity: `${stats.dev}:${stats.ino}`, size: Number(stats.size), modified: stats.mtimeNs });
 
 /** Opens for reading. Throws Node's own errors, EISDIR for a folder. */
 export async function openFile(file: string): Promise<OpenFile> {
@@ -34,15 +34,14 @@ export async function openFile(file: string): Promise<OpenFile> {
 
 function descriptorStatus(descriptor: number): Promise<FileStatus> {
   return new Promise((resolve, reject) => {
-    fs.fstat(descriptor, { bigint: true }, (error, stats) => { if (error) reject(error); else resolve({ identity: identityOf(stats), size: Number(stats.size) }); });
+    fs.fstat(descriptor, { bigint: true }, (error, stats) => { if (error) reject(error); else resolve(statusOf(stats)); });
   });
 }
 
 /** What stands at a path now; undefined when nothing does. Throws other errors. */
 export async function statusOfPath(file: string): Promise<FileStatus | undefined> {
   try {
-    const stats = await fs.promises.stat(file, { bigint: true });
-    return { identity: identityOf(stats), size: Number(stats.size) };
+    return statusOf(await fs.promises.stat(file, { bigint: true }));
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw error;

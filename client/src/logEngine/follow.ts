@@ -2,34 +2,36 @@
  * Watches what happens to the file behind a path: it grows, it is cut, it is removed, another file takes its place.
  * The system's notices only hurry the looking; every 250 ms it looks anyway, for network disks send none.
  */
-import { statusOfOpen, statusOfPath, watchPath, type FileStatus } from './fileReader';
+import { statusOfOpen, statusOfPath, watchPath, type FileStatus, type OpenFile } from './fileReader';
 
 export const LOOK_EVERY = 250;
 
-/** What a look finds. `renewed`: another file is at the path; `size` is what the old one held in the end. */
+/**
+ * What a look finds. `renewed`: another file is at the path; `size` is what the old one held in the end.
+ * `touched`: written to, but not longer. It may have been cut and have grown to its old size since.
+ */
 export type Change =
   | { readonly kind: 'grown'; readonly size: number }
+  | { readonly kind: 'touched'; readonly size: number }
   | { readonly kind: 'cut'; readonly size: number }
   | { readonly kind: 'removed'; readonly size: number }
   | { readonly kind: 'renewed'; readonly size: number };
 
-/** The file as it is known: its descriptor, who it is, and how many bytes were seen. */
-export interface Known {
-  readonly descriptor: number;
-  readonly identity: string;
-  readonly size: number;
-}
+/** The file as it is known: how many bytes were seen, and when it was written last at the last look. */
+export type Known = OpenFile;
 
-export async function look(path: string, known: Known): Promise<Change | undefined> {
+/** Looks at the path once. `known.modified` is what the last look gave back. */
+export async function look(path: string, known: Known): Promise<{ readonly change: Change | undefined; readonly modified: bigint }> {
   const there = await statusOfPath(path);
-  if (there && there.identity === known.identity) return compare(there, known);
+  if (there && there.identity === known.identity) return { change: compare(there, known), modified: there.modified };
   const { size } = await statusOfOpen(known.descriptor);
-  return { kind: there ? 'renewed' : 'removed', size };
+  return { change: { kind: there ? 'renewed' : 'removed', size }, modified: known.modified };
 }
 
 function compare(there: FileStatus, known: Known): Change | undefined {
   if (there.size < known.size) return { kind: 'cut', size: there.size };
-  return there.size > known.size ? { kind: 'grown', size: there.size } : undefined;
+  if (there.size > known.size) return { kind: 'grown', size: there.size };
+  return there.modified === known.modified ? undefined : { kind: 'touched', size: there.size };
 }
 
 export class Follower {

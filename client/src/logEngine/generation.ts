@@ -17,16 +17,25 @@ export const SEGMENT_BYTES = 32 * 1024 * 1024;
 const TAIL_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 /** Bytes at both ends of what is indexed that must stay the same while a file grows. */
-const FINGERPRINT_BYTES = 64;
+export const FINGERPRINT_BYTES = 1024;
 /** A read of at most a mebibyte that takes longer comes from a slow disk, ms. */
 const SLOW_READ = 10;
 
+/** What a file is known by under another name: who it is, and its first bytes (FINGERPRINT_BYTES at most) as far as they were written. */
+export interface FileMark {
+  readonly identity: string;
+  beginning: Buffer;
+}
+
 export class Generation {
+  readonly mark: FileMark;
   readonly index = new LineIndex();
   pattern: LinePattern = { prefix: 'none', body: 'plain' };
   problem: LogProblem | undefined;
   /** Size up to which the file is, or is being, indexed. */
   size: number;
+  /** When the file had been written last at the last look. */
+  modified: bigint;
   private readonly end = new Stop();
   private working = 0;
   private readers = 0;
@@ -36,6 +45,8 @@ export class Generation {
 
   constructor(readonly file: OpenFile, readonly number: number, private readonly pool: WorkerPool, private readonly changed: () => void) {
     this.size = file.size;
+    this.modified = file.modified;
+    this.mark = { identity: file.identity, beginning: Buffer.alloc(0) };
   }
 
   get complete(): boolean { return this.working === 0 && this.problem === undefined && this.index.bytes >= this.size; }
@@ -44,6 +55,7 @@ export class Generation {
   /** Recognises the pattern and indexes everything. */
   async begin(): Promise<void> {
     try {
+      this.keepFingerprint(await this.readFingerprint(this.size));
       await this.lookAtSample();
       await this.indexFrom(0, 0);
     } catch (error) {
@@ -58,10 +70,15 @@ export class Generation {
   }
 
   /** Takes in what was written since. Gives false when what was indexed is no longer what the file holds. */
-  async grow(size: number): Promise<boolean> {
-    if (size <= this.size || this.problem) return true;
+  async grow(size: number, modified: bigint): Promise<boolean> {
+    if ((size <= this.size && modified === this.modified) || this.problem) return true;
     try {
+      // In this order: when the old places hold what they held, the new ones were read from the same text.
+      const next = await this.readFingerprint(size);
       if (!await this.sameAsBefore()) return false;
+      this.modified = modified;
+      if (size <= this.size) return true;
+      this.keepFingerprint(next);
       const young = this.size < SAMPLE_BYTES && this.pattern.body === 'plain';
       const last = this.index.last();
       const from = young ? 0 : await this.tailStart();
@@ -88,16 +105,21 @@ export class Generation {
   }
 
   private async sameAsBefore(): Promise<boolean> {
-    const now = await this.readFingerprint();
+    const now = await this.readFingerprint(this.size);
     return now.equals(this.fingerprint);
   }
 
-  private async readFingerprint(): Promise<Buffer> {
-    const length = Math.min(FINGERPRINT_BYTES, this.size);
+  private async readFingerprint(size: number): Promise<Buffer> {
+    const length = Math.min(FINGERPRINT_BYTES, size);
     const bytes = Buffer.alloc(length * 2);
     await readAt(this.file.descriptor, bytes, 0, length, 0);
-    await readAt(this.file.descriptor, bytes, length, length, this.size - length);
+    await readAt(this.file.descriptor, bytes, length, length, size - length);
     return bytes;
+  }
+
+  private keepFingerprint(fingerprint: Buffer): void {
+    this.fingerprint = fingerprint;
+    this.mark.beginning = fingerprint.subarray(0, fingerprint.length >> 1);
   }
 
   /** Indexes the file from `start` on as segments `first`, `first + 1`, …; `cut` is a border that must lie between two segments. */
@@ -108,7 +130,6 @@ export class Generation {
     const shift = this.size <= SMALL_FILE ? 0 : GROUP_SHIFT;
     const source = this.source();
     this.working++;
-    this.fingerprint = await this.readFingerprint();
     let held: [number, SegmentIndex][] | undefined = [];
     const order = [...Array(count).keys()].sort((a, b) => rankOf(a, count) - rankOf(b, count));
     await Promise.all(order.map(async (i) => {

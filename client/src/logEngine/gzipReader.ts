@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as zlib from 'node:zlib';
+import { FINGERPRINT_BYTES } from './generation';
 import { ProblemError } from './problem';
 
 /** Most bytes that one file may become, when nothing else is said: 16 GiB. */
@@ -14,6 +15,26 @@ export const MOST_UNPACKED = 16 * 1024 ** 3;
 /** What stays free on the disk of temporary files. */
 const KEEP_FREE = 512 * 1024 ** 2;
 const CHUNK = 1024 * 1024;
+const PACKED_BEGINNING = 64 * 1024;
+
+/** True for the name of a packed file. */
+export const isGzip = (file: string): boolean => file.endsWith('.gz');
+
+/** The first bytes of a file's text, up to as many as a FileMark holds; empty when it cannot be read. Of a packed file as much as its first 64 KiB give. */
+export async function beginningOf(file: string): Promise<Buffer> {
+  try {
+    const handle = await fs.promises.open(file, 'r');
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(isGzip(file) ? PACKED_BEGINNING : FINGERPRINT_BYTES), 0, undefined, 0);
+      const bytes = buffer.subarray(0, bytesRead);
+      return isGzip(file) ? zlib.gunzipSync(bytes, { finishFlush: zlib.constants.Z_SYNC_FLUSH }).subarray(0, FINGERPRINT_BYTES) : bytes;
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
 
 export interface UnpackProgress {
   readonly path: string;

@@ -2,7 +2,7 @@
 import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
 import { nameOf, openFile, readBeside, type OpenFile } from './fileReader';
 import { Follower, look } from './follow';
-import { Generation } from './generation';
+import { Generation, type FileMark } from './generation';
 import { histogramOf } from './histogram';
 import { compileKernel, Kernel, type KernelCode } from './kernel';
 import { LevelChooser } from './levelChooser';
@@ -186,17 +186,19 @@ class Log implements PartLog {
     this.notifier.changed();
   }
 
+  mark(): FileMark { return this.generation.mark; }
+
   /** One look at the path, and all that follows from it. */
   private async examine(): Promise<void> {
     try {
       await this.begun;
       const { generation } = this;
-      const change = await look(this.path, { descriptor: generation.file.descriptor, identity: generation.file.identity, size: generation.size });
+      const { change, modified } = await look(this.path, { ...generation.file, size: generation.size, modified: generation.modified });
       const name = nameOf(this.path);
       this.problem = undefined;
       if (!change || this.closing) return;
       if (change.kind === 'cut') await this.renew(`${name} was cut to ${change.size} bytes`);
-      else if (!await generation.grow(change.size)) await this.renew(`${name} was written anew`);
+      else if (!await generation.grow(change.size, modified)) await this.renew(`${name} was written anew`);
       else if (change.kind === 'renewed') await this.renew(`${name} was replaced by a new file`);
       else if (change.kind === 'removed') this.say(`${name} was removed`);
     } catch (error) {

@@ -1,5 +1,6 @@
 /** What a log offers to those who put several logs together, besides what a viewer asks. All addresses are lines; within one log they grow in its order. */
 import type { OpenLog, Result } from './engine';
+import type { FileMark } from './generation';
 import type { KernelCode } from './kernel';
 import type { WorkerPool } from './workerPool';
 
@@ -10,6 +11,8 @@ export interface PartLog extends OpenLog {
   decidedLines(viewId: number): number;
   /** Times (ms, NaN for a record without one) of the records `from` to `from + count - 1` of view 0; fewer at its end. */
   recordTimes(from: number, count: number): Promise<Result<Float64Array>>;
+  /** What its file is known by; of several files the last one's. The object fills while the file is looked at, and stays when another file takes the place. */
+  mark(): FileMark;
 }
 
 /** Lets many logs work with one set of workers and one compiled kernel. The first log makes them; whoever made the share closes it, when all its logs are closed. */

@@ -4,13 +4,14 @@
  */
 import type { OpenOptions, Result } from './engine';
 import { CombinedLog, type Part } from './combinedLog';
-import { nameOf, statusOfPath } from './fileReader';
+import { nameOf } from './fileReader';
 import { seriesBeside } from './folderReader';
-import { unpack, type UnpackOptions } from './gzipReader';
+import { isGzip, unpack, type UnpackOptions } from './gzipReader';
 import { MOST_SOURCES } from './mergeOrder';
 import { openLog } from './openLog';
 import type { PartLog, PoolShare } from './partLog';
 import { fail, failWith, problemOf, succeed } from './problem';
+import { SeriesFiles } from './seriesFiles';
 import { rotatedName } from './seriesNames';
 
 export interface SeriesOptions extends OpenOptions, UnpackOptions {
@@ -24,8 +25,6 @@ export interface MergeSource {
   /** Added to its times, ms: how far its clock is behind the others. */
   readonly offset?: number;
 }
-
-const isGzip = (path: string): boolean => path.endsWith('.gz');
 
 /** Opens a file of any kind, unpacking it first when its name ends in `.gz`. */
 export async function openFileOrGzip(path: string, options: SeriesOptions, share?: PoolShare): Promise<Result<PartLog>> {
@@ -54,8 +53,8 @@ export async function openSeries(paths: readonly string[], options: SeriesOption
 }
 
 async function series(paths: readonly string[], options: SeriesOptions, share: PoolShare, release: () => Promise<void>): Promise<Result<CombinedLog>> {
-  const files = new SeriesFiles(options, share);
-  const parts = await Promise.all(paths.map((path) => files.open(path)));
+  const files = new SeriesFiles((path) => openFileOrGzip(path, options, share));
+  const parts = await files.openAll(paths);
   const live = paths.at(-1);
   if (live === undefined || parts.every(({ opened }) => !opened.ok)) { await release(); return failedAll(parts); }
   const name = rotatedName(nameOf(live));
@@ -81,38 +80,4 @@ const closePool = async (share: PoolShare): Promise<void> => { await share.pool?
 function failedAll(parts: readonly Part[]): Result<never> {
   const first = parts.find(({ opened }) => !opened.ok)?.opened;
   return first?.ok === false ? first : fail('not-found', 'There is no log to open');
-}
-
-/** Opens the files of one series and knows which it has, through renaming and packing. */
-class SeriesFiles {
-  /** Identities of all files but the one that is written now, and their names without `.gz`. */
-  private readonly known = new Set<string>();
-  private readonly names = new Set<string>();
-
-  constructor(private readonly options: SeriesOptions, private readonly share: PoolShare) {}
-
-  async open(path: string): Promise<Part> {
-    const name = rotatedName(nameOf(path));
-    if (name && (name.date !== '' || name.number !== undefined)) await this.remember(path);
-    return { path, opened: await openFileOrGzip(path, this.options, this.share) };
-  }
-
-  private async remember(path: string): Promise<void> {
-    const status = await statusOfPath(path).catch(() => undefined);
-    if (status) this.known.add(status.identity);
-    if (rotatedName(nameOf(path))?.date !== '') this.names.add(path.replace(/\.gz$/, ''));
-  }
-
-  /** The youngest files in front of the live one that are not open yet. Of numbered files one at most: the others were only renamed or packed. */
-  async joined(live: string): Promise<readonly Part[]> {
-    const paths = (await seriesBeside(live)).filter((path) => path !== live);
-    const fresh: string[] = [];
-    for (const path of paths.reverse()) {
-      const status = await statusOfPath(path).catch(() => undefined);
-      if (!status || this.known.has(status.identity) || this.names.has(path.replace(/\.gz$/, ''))) break;
-      fresh.unshift(path);
-      if (rotatedName(nameOf(path))?.date === '') break;
-    }
-    return Promise.all(fresh.map((path) => this.open(path)));
-  }
 }
