@@ -1,9 +1,7 @@
 /** The commands of the palette that are not part of the log viewer. Commands for a terminal are copied, never run. */
-import * as net from 'node:net';
 import * as vscode from 'vscode';
+import { LOG_VIEWER } from './logViewer/openLogs';
 import { versions } from './versions';
-
-const LOG_VIEWER = 'kafkaConfig.logViewer';
 
 /** Registers every command; each ends with the extension. */
 export function registerCommands(context: vscode.ExtensionContext): void {
@@ -17,7 +15,6 @@ export function registerCommands(context: vscode.ExtensionContext): void {
   register('chooseProfile', chooseProfile);
   register('showStatusActions', showStatusActions);
   register('fixAll', () => vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.kafkaConfig', apply: 'first' }));
-  register('checkJmxPort', checkJmxPort);
   register('openLogHere', (uri: vscode.Uri) => vscode.commands.executeCommand('vscode.openWith', uri, LOG_VIEWER));
   register('openLog', (path: string) => vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(path), LOG_VIEWER));
 }
@@ -82,26 +79,4 @@ async function choose(name: 'version' | 'profile', value: string): Promise<void>
     if (old) edit.replace(new vscode.Range(editor.document.positionAt(old.index), editor.document.positionAt(old.index + old[0].length)), comment);
     else edit.insert(new vscode.Position(0, 0), `${comment}\n`);
   });
-}
-
-const ANSWER_MS = 3000;
-
-/** Says whether a port of this machine listens (guide M4). Opens one connection to 127.0.0.1 and closes it at once. */
-async function checkJmxPort(port?: number | string): Promise<void> {
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This workspace is not trusted: no connection is opened.'));
-    return;
-  }
-  const written = port ?? /^\s*(?:export\s+|Environment=)?"?JMX_PORT=["']?(\d+)/m.exec(vscode.window.activeTextEditor?.document.getText() ?? '')?.[1];
-  const text = written === undefined ? await vscode.window.showInputBox({ title: vscode.l10n.t('JMX port'), value: '9999' }) : String(written);
-  const number = Number(text);
-  if (text === undefined || !Number.isInteger(number) || number < 1 || number > 65535) return;
-  const answer = await new Promise<string>((resolve) => {
-    const socket = net.connect({ host: '127.0.0.1', port: number, timeout: ANSWER_MS });
-    const end = (words: string): void => { socket.destroy(); resolve(words); };
-    socket.once('connect', () => { end(vscode.l10n.t('Port {0} listens on 127.0.0.1.', number)); });
-    socket.once('timeout', () => { end(vscode.l10n.t('Port {0} did not answer within 3 s.', number)); });
-    socket.once('error', (error: NodeJS.ErrnoException) => { end(vscode.l10n.t('Port {0} does not listen on 127.0.0.1: {1}.', number, error.code ?? error.message)); });
-  });
-  void vscode.window.showInformationMessage(answer);
 }

@@ -6,6 +6,7 @@ import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
 import { registerLogViewer } from './logViewer/editor';
+import { registerMachineCommands } from './machineCommands';
 import { recogniseLanguages } from './recognition';
 import { registerStatus } from './status';
 
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerChangeSetting(context, client);
   registerStatus(context, client);
   registerLoggingCommands(context, client);
+  registerMachineCommands(context, client);
 }
 
 export async function deactivate(): Promise<void> {

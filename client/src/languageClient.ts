@@ -1,6 +1,6 @@
 /** Starts the language server that lies beside this bundle and speaks to it over Node's ipc. */
-import type * as vscode from 'vscode';
-import { LanguageClient, RequestType, TransportKind, type LanguageClientOptions, type ServerOptions, type TextEdit } from 'vscode-languageclient/node';
+import * as vscode from 'vscode';
+import { DidChangeConfigurationNotification, LanguageClient, RequestType, TransportKind, type LanguageClientOptions, type LSPAny, type ResponseError, type ServerOptions, type TextEdit } from 'vscode-languageclient/node';
 
 /** What the server tells about one open file; null for everything that is not ours. */
 export interface FileSummary {
@@ -37,8 +37,16 @@ export async function startLanguageClient(context: vscode.ExtensionContext): Pro
     documentSelector: SELECTOR,
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Links of hovers and messages run only our own commands.
+    middleware: { workspace: { configuration: async (params, token, next) => inTrust(await next(params, token)) } },
     markdown: { isTrusted: { enabledCommands: ['kafkaConfig.copyText', 'kafkaConfig.explainRule', 'kafkaConfig.openLog', 'kafkaConfig.openGuide', 'kafkaConfig.checkJmxPort', 'kafkaConfig.copyLevelCommand'] } },
   });
   await client.start();
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => { void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null }); }));
   return client;
+}
+
+/** The settings as the server may follow them: because of a workspace that is not trusted nobody looks at the machine, whatever its settings say. */
+function inTrust(sections: LSPAny[] | ResponseError): LSPAny[] | ResponseError {
+  if (vscode.workspace.isTrusted || !Array.isArray(sections)) return sections;
+  return sections.map((section: unknown): unknown => (section !== null && typeof section === 'object' ? { ...section, machine: { check: false } } : section));
 }

@@ -4,15 +4,13 @@
  */
 import {
   CancellationToken, CodeActionKind, CodeActionTriggerKind, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
-  LSPErrorCodes, MessageType, RequestType, ResponseError, ShowMessageNotification, TextDocuments,
-  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextEdit, type TextDocumentPositionParams, type WorkspaceEdit,
+  LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocuments,
+  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextDocumentPositionParams, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from './documents/lines';
 import type { Span } from './documents/span';
-import { changeSetting } from './features/changeSetting';
 import { FIX_ALL } from './features/codeActions';
-import { convertLog4j, type ConvertedLogging } from './features/convertLog4j';
 import type { LinkTarget } from './features/feature';
 import { FolderOverview } from './folderOverview';
 import { LanguageService, type TextState } from './languageService';
@@ -24,21 +22,15 @@ import { guideLine, page } from './pages';
 import { compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type Overview } from './protocol/clusterView';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
 import { isRecord, readConfiguration, treatAs, type Configuration } from './protocol/configuration';
-import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toExplanation, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
-import { fileSummary, type FileSummary } from './protocol/fileSummary';
+import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
+import { answerAboutFiles } from './protocol/fileRequests';
 import { guarded } from './protocol/guard';
-import { answerAboutLogs } from './protocol/logRequests';
+import { answerAboutLogs, type Handle } from './protocol/logRequests';
 import { localDay } from './protocol/today';
 import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
 import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
 
-const fileKindRequest = new RequestType<TextDocumentIdentifier, FileSummary | null, void>('kafka/fileKind');
-/** `value` null takes the key out. */
-interface SettingChange { readonly uri: string; readonly key: string; readonly value: string | null }
-const changeSettingRequest = new RequestType<SettingChange, TextEdit | null, void>('kafka/changeSetting');
-const explainLoggingRequest = new RequestType<TextDocumentIdentifier, string | null, void>('kafka/explainLogging');
-const convertLog4jRequest = new RequestType<TextDocumentIdentifier, ConvertedLogging | null, void>('kafka/convertLog4j');
 const WATCHED = '**/*.{properties,env,service,yaml,yml,cfg,conf,jar}';
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -185,27 +177,22 @@ class Server {
   /** What is not in the protocol, or only for clients that are not ours. */
   private registerOwn(): void {
     const { connection } = this;
-    connection.onRequest(fileKindRequest, guarded<TextDocumentIdentifier, FileSummary | null>('kafka/fileKind', null, connection.console, async ({ uri }) => {
-      const it = await this.open(uri);
-      return it ? fileSummary(it.file, this.service.problems(it.state)) : null;
-    }));
-    connection.onRequest(explainLoggingRequest, guarded<TextDocumentIdentifier, string | null>('kafka/explainLogging', null, connection.console, async ({ uri }) => {
-      const it = await this.open(uri);
-      return it?.file.family === 'logging' ? toExplanation(uri, it.file, this.service.problems(it.state), this.view.client) : null;
-    }));
-    connection.onRequest(convertLog4jRequest, guarded<TextDocumentIdentifier, ConvertedLogging | null>('kafka/convertLog4j', null, connection.console, async ({ uri }) => {
-      const it = await this.open(uri);
-      return it?.file.family === 'logging' ? convertLog4j(it.file) ?? null : null;
-    }));
-    connection.onRequest(changeSettingRequest, guarded<SettingChange, TextEdit | null>('kafka/changeSetting', null, connection.console, async ({ uri, key, value }) => {
-      const it = await this.open(uri);
-      const edit = it && changeSetting(it.file, key, value ?? undefined);
-      return edit ? { range: toRange(it.lines, edit.span), newText: edit.newText } : null;
-    }));
+    const handle: Handle = (method, nothing, answer) => { connection.onRequest(method, guarded<never, unknown>(method, nothing, connection.console, answer)); };
+    answerAboutFiles(handle, {
+      machine: this.machine, client: () => this.view.client,
+      file: async (uri) => {
+        const it = await this.open(uri);
+        return it && { file: it.file, lines: it.lines, problems: () => this.service.problems(it.state) };
+      },
+      mayAsk: async (uri) => {
+        await this.loadConfiguration(uri, uriToPath(uri));
+        return this.configuration(uriToPath(uri)).machine;
+      },
+    });
     connection.onRequest(overviewRequest, guarded<{ readonly folders: readonly string[] }, Overview>('kafka/overview', { places: [], recognised: false }, connection.console, ({ folders }) => this.overview.overview(folders.map(uriToPath))));
     connection.onRequest(compareBrokersRequest, guarded<TextDocumentIdentifier, BrokerTable | null>('kafka/compareBrokers', null, connection.console, async ({ uri }) => await this.overview.table(uriToPath(uri)) ?? null));
     connection.onRequest(takeMajorityRequest, guarded<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null>('kafka/takeMajority', null, connection.console, async ({ uri, key }) => await this.overview.majority(uriToPath(uri), key) ?? null));
-    answerAboutLogs((method, nothing, answer) => { connection.onRequest(method, guarded<never, unknown>(method, nothing, connection.console, answer)); }, {
+    answerAboutLogs(handle, {
       files: (log) => filesOfLogsBroker(log, (path) => this.openText(path)), settings: (path) => this.settings(path), levels: (path) => this.configuration(path).levels,
       prepare: async (path) => { await this.loadConfiguration(pathToUri(path), path); await this.surroundings.load(path); },
     });

@@ -17,10 +17,10 @@ function read(name: string, text: string, facts?: MachineFacts): KafkaFile {
 describe('free space', () => {
   it('is told in the words of the style guide', () => {
     const log = { ...place('/var/log/kafka/controller.log', 'file', 1.4 * GIB), freeBytes: 58 * GIB };
-    assert.deepEqual(freeSpaceText({ place: log, growth: { bytes: 3.6 * GIB, milliseconds: 120_000 } }), { name: 'controller.log', free: '58 GB', size: '1.4 GB', rate: '1.8 GB', full: '32 min' });
-    assert.deepEqual(freeSpaceText({ place: log, growth: undefined }), { name: 'controller.log', free: '58 GB', size: '1.4 GB', rate: null, full: null });
+    assert.deepEqual(freeSpaceText({ place: log, growth: { bytes: 3.6 * GIB, milliseconds: 120_000 } }), { name: 'controller.log', path: log.path, free: '58 GB', size: '1.4 GB', rate: '1.8 GB', full: '32 min' });
+    assert.deepEqual(freeSpaceText({ place: log, growth: undefined }), { name: 'controller.log', path: log.path, free: '58 GB', size: '1.4 GB', rate: null, full: null });
     assert.deepEqual(freeSpaceText({ place: log, growth: { bytes: 0, milliseconds: 120_000 } }).rate, null);
-    assert.deepEqual(freeSpaceText({ place: place('/data', 'folder'), growth: undefined }), { name: '/data', free: '58 GB', size: null, rate: null, full: null });
+    assert.deepEqual(freeSpaceText({ place: place('/data', 'folder'), growth: undefined }), { name: '/data', path: '/data', free: '58 GB', size: null, rate: null, full: null });
   });
 
   it('is asked about logs and log directories that are here', () => {

@@ -8,6 +8,7 @@ import { dataFoldersHere, logPlace } from '../stack/places';
 export interface FreeSpaceText {
   /** `server.log`, or the path of a folder. */
   readonly name: string;
+  readonly path: string;
   /** `58 GB` */
   readonly free: string;
   /** `1.4 GB`; null for a folder. */
@@ -35,6 +36,7 @@ export function freeSpaceText({ place, growth }: FreeSpace): FreeSpaceText {
   const rate = growth && growth.bytes * 60_000 >= growth.milliseconds ? growth.bytes / growth.milliseconds : 0;
   return {
     name: place.kind === 'file' ? baseName(place.path) : place.path,
+    path: place.path,
     free: bytes(place.freeBytes),
     size: place.kind === 'file' ? bytes(place.bytes) : null,
     rate: rate > 0 ? bytes(rate * 60_000) : null,
