@@ -30,9 +30,13 @@ describe('which files the log viewer opens', () => {
     assert.deepEqual(await opened(texts, 'server.log'), { notice: undefined, files: 3, rows: ['hour 1, server.log.2026-11-25-01.gz 0', 'hour 2, server.log.2026-11-25-02 0', 'hour 2, server.log.2026-11-25-02 1', 'hour 3, server.log 0'] });
   });
 
-  it('a log without rotated files, a rotated file, and a file of another name alone', async () => {
-    const texts = { 'server.log.1': record(1), 'server.log': record(2), 'controller.log': record(3), 'broker.jsonl': record(4) };
-    assert.deepEqual(await opened(texts, 'controller.log'), { notice: undefined, files: undefined, rows: ['hour 3'] });
+  it('a log without rotated files as a series of one: it may be rotated while it is followed', async () => {
+    const texts = { 'server.log.1': record(1), 'controller.log': record(3) };
+    assert.deepEqual(await opened(texts, 'controller.log'), { notice: undefined, files: 1, rows: ['hour 3, controller.log 0'] });
+  });
+
+  it('a rotated file, and a file of another name alone', async () => {
+    const texts = { 'server.log.1': record(1), 'server.log': record(2), 'broker.jsonl': record(4) };
     assert.deepEqual(await opened(texts, 'server.log.1'), { notice: undefined, files: undefined, rows: ['hour 1'] });
     assert.deepEqual(await opened(texts, 'broker.jsonl'), { notice: undefined, files: undefined, rows: ['hour 4'] });
   });
