@@ -155,6 +155,14 @@ describe('rotation of a followed series', () => {
     });
   }
 
+  it('goes by the times in numbered files where the numbers count upwards, packed or not', async () => {
+    const rotation = new Rotation().write().rename('server.log.1').write().pack('server.log.2').write().rename('server.log.3').write();
+    const log = await rotation.open();
+    rotation.write().rename('server.log.4').write().pack('server.log.5').write();
+    await rotation.all(log);
+    await rotation.end(log);
+  });
+
   it('joins a log that had no rotated files when it was opened, also an empty one', async () => {
     for (const before of [0, 4]) {
       const rotation = new Rotation().write(before);

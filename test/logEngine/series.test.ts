@@ -36,6 +36,13 @@ describe('names of a series', () => {
     assert.deepEqual(seriesOf('kafkaServer-gc.log', [{ name: 'kafkaServer-gc.log', modified: 9 }, { name: 'kafkaServer-gc.log.0', modified: 8 }, { name: 'kafkaServer-gc.log.1', modified: 6 }, { name: 'kafkaServer-gc.log.2', modified: 7 }]), ['kafkaServer-gc.log.1', 'kafkaServer-gc.log.2', 'kafkaServer-gc.log.0', 'kafkaServer-gc.log']);
   });
 
+  it('numbers of log4j 2 count upwards: what the files begin with tells', () => {
+    const began = (name: string, at: number): { name: string; began: number } => ({ name, began: at });
+    assert.deepEqual(seriesOf('server.log', [began('server.log', 9), began('server.log.1', 1), ...files('server.log.2'), began('server.log.10', 4)]), ['server.log.1', 'server.log.2', 'server.log.10', 'server.log']);
+    assert.deepEqual(seriesOf('server.log', [began('server.log', 9), began('server.log.1', 7), ...files('server.log.2'), began('server.log.10', 4)]), ['server.log.10', 'server.log.2', 'server.log.1', 'server.log']);
+    assert.deepEqual(seriesOf('server.log', [began('server.log.1', 7), ...files('server.log.2')]), ['server.log.2', 'server.log.1']);
+  });
+
   it('a file that is packed this moment counts once', () => {
     assert.deepEqual(seriesOf('server.log', files('server.log.2026-11-25-03', 'server.log.2026-11-25-03.gz', 'server.log')), ['server.log.2026-11-25-03', 'server.log']);
   });

@@ -44,6 +44,13 @@ export function recognise(sample: Uint8Array): LinePattern {
   return { prefix: 'none', body: 'plain' };
 }
 
+/** Time of the first record that has one in the beginning of a log, ms; undefined without one. */
+export function firstTime(sample: Uint8Array): number | undefined {
+  const start = recordStart(recognise(sample));
+  for (const at of lineStarts(sample)) if (start.nibbleAt(sample, at, sample.length) !== 0 && !Number.isNaN(start.time)) return start.time;
+  return undefined;
+}
+
 function bodyOf(prefix: Prefix, sample: Uint8Array, starts: readonly number[]): Body | undefined {
   let best: Body | undefined;
   let most = 0;
