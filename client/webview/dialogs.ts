@@ -1,10 +1,11 @@
 /** What opens over the page: the keyboard map, the other logs of the folder or of the merge, the range of times. One at a time; Esc closes and gives the focus back. */
 import { element, icon, iconButton, setAttribute, textButton } from './dom';
 import { bytes, clock, day, fromStamp, sameDay, stamp } from './format';
-import { AROUND_MS } from './filter';
+import type { Insight } from './insight';
 import { KEYS } from './keys';
 import { openMergeDialog } from './mergeDialog';
 import { goToTime } from './moving';
+import { rangeChoices, runChoices, type RangeChoice } from './rangeChoices';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -15,13 +16,13 @@ export interface Dialogs {
   readonly openFiles: () => Promise<void>;
   readonly openTimes: () => void;
   readonly openGoTo: () => void;
+  /** Asks for the note on the bookmark of the current record. */
+  readonly openNote: () => void;
   readonly close: () => void;
 }
 
-const QUARTER_MS = 15 * 60_000;
-
 /** Makes the overlay. */
-export function createDialogs(viewer: Viewer): Dialogs {
+export function createDialogs(viewer: Viewer, insight: Insight): Dialogs {
   const overlay = element('div', { class: 'overlay' });
   overlay.hidden = true;
   let back: Element | null = null;
@@ -67,8 +68,9 @@ export function createDialogs(viewer: Viewer): Dialogs {
       }
       dialog.append(list);
     },
-    openTimes: () => { openTimes(viewer, open, close); },
+    openTimes: () => { openTimes(viewer, insight, open, close); },
     openGoTo: () => { openGoTo(viewer, open, close); },
+    openNote: () => { openNote(viewer, insight, open, close); },
   };
 }
 
@@ -93,7 +95,7 @@ function keyMap(): HTMLElement {
 
 type Open = (title: string, ...content: Node[]) => HTMLElement;
 
-function openTimes(viewer: Viewer, open: Open, close: () => void): void {
+function openTimes(viewer: Viewer, insight: Insight, open: Open, close: () => void): void {
   const { log, filter } = viewer.state;
   if (log?.firstTime === undefined || log.lastTime === undefined) return;
   const { firstTime, lastTime } = log;
@@ -102,16 +104,25 @@ function openTimes(viewer: Viewer, open: Open, close: () => void): void {
     viewer.setFilter({ ...viewer.state.filter, from, to });
   };
   const written = (time: number): string => (sameDay(firstTime, lastTime) ? clock(time) : `${day(time)} ${clock(time)}`);
-  const time = viewer.currentRecord?.time;
-  const choices: [string, string, () => void][] = [[t('Whole log'), `${written(firstTime)} – ${written(lastTime)}`, () => { set(undefined, undefined); }]];
-  if (time !== undefined) choices.push([t('Five minutes around the current record'), `${written(time - AROUND_MS)} – ${written(time + AROUND_MS)}`, () => { set(time - AROUND_MS, time + AROUND_MS); }]);
-  choices.push([t('Last 15 minutes'), `${written(lastTime - QUARTER_MS)} –`, () => { set(lastTime - QUARTER_MS, undefined); }]);
-  const list = element('ul', { class: 'choices' });
-  for (const [name, range, run] of choices) {
+  const item = ({ name, from, to }: RangeChoice): HTMLElement => {
+    const whole = from === undefined && to === undefined;
+    const range = whole ? `${written(firstTime)} – ${written(lastTime)}` : `${from === undefined ? '' : written(from)} – ${to === undefined ? '' : written(to)}`.trim();
     const button = element('button', { type: 'button' }, name, element('span', { class: 'n' }, range));
-    button.addEventListener('click', run);
-    list.append(element('li', {}, button));
-  }
+    button.addEventListener('click', () => { set(from, to); });
+    return element('li', {}, button);
+  };
+  const list = element('ul', { class: 'choices' });
+  const runs = element('div');
+  const fill = (): void => {
+    const facts = { lastTime, current: viewer.currentRecord?.time, runs: insight.runs, problem: insight.problems.all.find(({ time }) => time !== undefined)?.time };
+    list.replaceChildren(...rangeChoices(facts).map(item));
+    const each = runChoices(insight.runs ?? []);
+    runs.replaceChildren(...(insight.runs ? [] : [element('p', { class: 'quiet', role: 'status' }, t('Looking for the runs of the broker.'))]),
+      ...(each.length === 0 ? [] : [element('h3', {}, t('Runs of the broker')), element('ul', { class: 'choices runs' }, ...each.map(item))]));
+  };
+  fill();
+  // Found again every time: the broker may have started since.
+  void insight.findRuns().then(() => { if (list.isConnected) fill(); });
   const apply = (): void => {
     const [start, end] = [readStamp(from), readStamp(to)];
     // The end of a second: records of that second belong to the range.
@@ -119,7 +130,7 @@ function openTimes(viewer: Viewer, open: Open, close: () => void): void {
   };
   const from = stampBox(filter.from ?? firstTime, apply);
   const to = stampBox(filter.to ?? lastTime, apply);
-  open(t('Range of times'), list, element('div', { class: 'fromto' }, element('label', {}, t('From'), from), element('label', {}, t('To'), to), textButton(t('Set range'), 'primary', apply))).classList.add('small');
+  open(t('Range of times'), list, runs, element('div', { class: 'fromto' }, element('label', {}, t('From'), from), element('label', {}, t('To'), to), textButton(t('Set range'), 'primary', apply))).classList.add('small');
 }
 
 /** Goes to the first record at or behind a time. */
@@ -138,10 +149,34 @@ function openGoTo(viewer: Viewer, open: Open, close: () => void): void {
   box.select();
 }
 
+/** Writes the note on the bookmark of the current record; a record without one gets it. */
+function openNote(viewer: Viewer, insight: Insight, open: Open, close: () => void): void {
+  const line = viewer.state.current?.line;
+  if (line === undefined) return;
+  const save = (): void => {
+    close();
+    void insight.setBookmark(line, box.value.trim());
+  };
+  const box = element('input', { class: 'box note', type: 'text', value: insight.bookmarkAt(line)?.note ?? '', maxlength: 500 });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    save();
+  });
+  open(t('Note on the bookmark'), element('div', { class: 'fromto' }, element('label', { class: 'grow' }, t('Note'), box), textButton(t('Keep note'), 'primary', save))).classList.add('small');
+  box.focus();
+  box.select();
+}
+
 /** A field for a time as the file writes it. */
 function stampBox(time: number, onEnter: () => void): HTMLInputElement {
   const box = element('input', { class: 'box', type: 'text', spellcheck: 'false', value: stamp(time) });
-  box.addEventListener('keydown', (event) => { if (event.key === 'Enter') onEnter(); });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    // The dialog closes and its button has the focus again: the key must not press it.
+    event.preventDefault();
+    onEnter();
+  });
   return box;
 }
 

@@ -36,7 +36,12 @@ export function openMergeDialog(viewer: Viewer, open: (title: string, ...content
 
 function offsetBox(card: SourceCard, offset: number, onEnter: () => void): HTMLInputElement {
   const box = element('input', { class: 'box', type: 'text', spellcheck: 'false', inputmode: 'decimal', 'aria-label': t('Clock offset of {0} in seconds', sourceName(card)), value: offsetNumber(offset) });
-  box.addEventListener('keydown', (event) => { if (event.key === 'Enter') onEnter(); });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    // The dialog closes and its button has the focus again: the key must not press it.
+    event.preventDefault();
+    onEnter();
+  });
   return box;
 }
 

@@ -1,7 +1,9 @@
 /** Opens logs merged by time: each with its rotated files, no file twice. */
+import * as path from 'node:path';
 import type { OpenLog, Result } from '../logEngine/engine';
 import type { MergeSource, SeriesOptions } from '../logEngine/series';
 import { openMerge } from '../logEngine/series';
+import { rankOf } from './cards';
 import { pathsOfWhole } from './openWhole';
 
 /** One log of a merge, by the file that is written now; `offset` is added to its times, ms. */
@@ -10,9 +12,15 @@ export interface MergeEntry {
   readonly offset?: number;
 }
 
-/** The logs with the files that make them up. A file that belongs to another log of the merge, or is named twice, is left out. */
+/** In the order of the folders, broker-2 before broker-10; the logs of a folder as lists show them. */
+function byBroker(a: MergeEntry, b: MergeEntry): number {
+  const [one, other] = [path.parse(a.path), path.parse(b.path)];
+  return one.dir.localeCompare(other.dir, 'en', { numeric: true }) || rankOf(one.base) - rankOf(other.base) || one.base.localeCompare(other.base, 'en', { numeric: true });
+}
+
+/** The logs in the order of their brokers, with the files that make them up. A file that belongs to another log of the merge, or is named twice, is left out. */
 export async function wholesOf(entries: readonly MergeEntry[]): Promise<readonly { readonly entry: MergeEntry; readonly source: MergeSource }[]> {
-  const wholes = await Promise.all(entries.map(async (entry) => ({ entry, source: { paths: (await pathsOfWhole(entry.path)).paths, offset: entry.offset ?? 0 } })));
+  const wholes = await Promise.all([...entries].sort(byBroker).map(async (entry) => ({ entry, source: { paths: (await pathsOfWhole(entry.path)).paths, offset: entry.offset ?? 0 } })));
   const first = new Set<string>();
   return wholes.filter(({ entry, source }) => {
     const again = first.has(entry.path) || source.paths.length === 1 && wholes.some((other) => other.source.paths.length > 1 && other.source.paths.includes(entry.path));
@@ -31,8 +39,8 @@ export function keptEntries(state: unknown): readonly MergeEntry[] {
   const list = field(field(state, 'saved'), 'merged');
   if (!Array.isArray(list)) return [];
   return list.flatMap((each: unknown): MergeEntry[] => {
-    const path = field(each, 'path'), offset = field(each, 'offset');
-    return typeof path === 'string' ? [{ path, offset: typeof offset === 'number' ? offset : 0 }] : [];
+    const file = field(each, 'path'), offset = field(each, 'offset');
+    return typeof file === 'string' ? [{ path: file, offset: typeof offset === 'number' ? offset : 0 }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import type { OpenLog, OpenOptions, Result } from '../logEngine/engine';
 import { othersAt } from '../logEngine/othersAt';
 import { otherBrokerFolders } from './cluster';
 import { openWhole, pathsOfWhole } from './openWhole';
-import type { OtherLogCard, OtherRecord, Others } from './protocol';
+import type { OtherLogCard, OtherRecord, Others, SourceCard } from './protocol';
 import { sourceCards } from './sources';
 
 /** Half the width of "this moment", ms: longer than most clocks differ, shorter than a restart takes. */
@@ -16,6 +16,9 @@ const MOST = 8;
 const LIMITS = { maxChars: 400, maxLines: 0 };
 /** More than this is read only when somebody asks for it: a disk is busy with it for seconds. */
 const MOST_UNASKED = 1e9;
+
+/** So long an answer waits for logs that are being read. */
+const WAIT_MS = 400;
 
 interface Opened {
   readonly paths: readonly string[];
@@ -46,7 +49,7 @@ export class OtherBrokers {
   /** The records nearest to a time (ms). Never rejects. */
   async at(time: number, read: boolean): Promise<Others> {
     const paths = await this.paths();
-    const cards = sourceCards([this.file, ...paths]).slice(1);
+    const cards = cardsOf(this.file, paths);
     if (!this.opened && !read) {
       this.bytes ??= sizeOfWholes(paths);
       const bytes = await this.bytes;
@@ -54,6 +57,7 @@ export class OtherBrokers {
     }
     const logs = await this.open(paths);
     const open = logs.map((result) => (result.ok ? result.value : undefined));
+    await readMostly(open);
     const answers = await othersAt(open.flatMap((log) => (log ? [{ log }] : [])), time, WINDOW_MS, MOST_OF_ONE, LIMITS);
     const answerOf = new Map(open.filter((log) => log !== undefined).map((log, i) => [log, answers[i]]));
     const records = open.flatMap((log, source): OtherRecord[] => (log ? answerOf.get(log)?.records ?? [] : []).flatMap(({ time: at, level, message }) => (at === undefined ? [] : [{ source, time: at, level, message }])));
@@ -64,7 +68,7 @@ export class OtherBrokers {
         return { ...card, path: paths[i] ?? '', problem: result?.ok === false ? result.problem.message : (log && (log.state().problem ?? answerOf.get(log)?.problem))?.message };
       }),
       windowMs: WINDOW_MS,
-      complete: open.every((log) => !log || log.state().complete || log.state().problem !== undefined),
+      complete: open.every((log) => !log || isRead(log)),
       unread: undefined,
     };
   }
@@ -84,6 +88,33 @@ export class OtherBrokers {
     this.closed = true;
     for (const result of await this.opened?.logs ?? []) if (result.ok) await result.value.close();
   }
+}
+
+function isRead(log: OpenLog): boolean {
+  const { complete, problem } = log.state();
+  return complete || problem !== undefined;
+}
+
+/** Waits for logs that are read in a moment, so that small ones answer at once with all they have. */
+async function readMostly(logs: readonly (OpenLog | undefined)[]): Promise<void> {
+  const waiting = logs.filter((log) => log !== undefined && !isRead(log));
+  if (waiting.length === 0) return;
+  await new Promise<void>((resolve) => {
+    const offs = waiting.map((log) => log?.onChange(() => { if (waiting.every((each) => each && isRead(each))) end(); }));
+    const timer = setTimeout(end, WAIT_MS);
+    function end(): void {
+      clearTimeout(timer);
+      for (const off of offs) off?.();
+      resolve();
+    }
+  });
+}
+
+/** Names and colours as a merge of them all would have. */
+function cardsOf(own: string, others: readonly string[]): readonly SourceCard[] {
+  const all = [own, ...others].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const cards = sourceCards(all);
+  return others.flatMap((file) => cards[all.indexOf(file)] ?? []);
 }
 
 /** The nearest of all, each log's own nearest among them; in order of time. */

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { EditorSession } from './session';
+import type { Workbench } from './workbench';
+
+const LOGS = ['broker-1/logs/server.log', 'broker-2/logs/server.log', 'broker-3/logs/server.log'];
+
+/** Headers of Kafka's own pattern: the records of a log. */
+function recordsOf(file: string): number {
+  return readFileSync(file, 'utf8').split('\n').filter((line) => /^\[[\d-]+ [\d:,]+\] [A-Z]+ /.test(line)).length;
+}
+
+const number = (n: number): string => n.toLocaleString('en-US');
+const footer = (page: FrameLocator, text: string | RegExp): Promise<void> => page.locator('footer', { hasText: text }).waitFor();
+
+/** Opens a log, and merges it with the same log of the other brokers, which are chosen from the start. */
+async function merged(workbench: Workbench, log: string): Promise<FrameLocator> {
+  const single = await workbench.openInLogViewer(log);
+  await single.locator('.record').first().waitFor();
+  await single.locator('#rows').press('m');
+  const pick = workbench.page.locator('.quick-input-widget', { hasText: 'Merge Logs by Time' });
+  await pick.locator('.monaco-list-row', { hasText: 'broker-3' }).first().waitFor();
+  await workbench.shot(`merge-pick`);
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.tab.active', { hasText: 'server.log of 3 brokers' }).waitFor();
+  const page = workbench.logViewer();
+  await page.locator('.source', { hasText: 'broker-3' }).waitFor();
+  return page;
+}
+
+/** The times of the rows on the screen, and the brokers that wrote them. */
+async function rowsOf(page: FrameLocator): Promise<{ readonly times: readonly string[]; readonly brokers: readonly string[] }> {
+  return { times: await page.locator('.record .head .t').allTextContents(), brokers: await page.locator('.record .head .src .b').allTextContents() };
+}
+
+describe('logs merged by time in a real VS Code', () => {
+  let session: EditorSession;
+  before(async () => { session = await EditorSession.start(); });
+  after(async () => { await session.stop(); });
+
+  for (const theme of ['dark', 'light'] as const) {
+    it(`shows three brokers in the order of time, filters by broker and corrects a clock (${theme})`, async () => {
+      const { workbench, folder } = await session.window('examples/cluster', theme);
+      const counts = LOGS.map((log) => recordsOf(path.join(folder, log)));
+      const all = counts.reduce((sum, n) => sum + n, 0);
+      const page = await merged(workbench, LOGS[1]!);
+      await footer(page, `${number(all)} records`);
+      for (const [i, n] of counts.entries()) await page.locator('.source', { hasText: `broker-${i + 1}` }).getByText(number(n), { exact: true }).waitFor();
+      await page.locator('button.chip.warn').click({ modifiers: ['Alt'] });
+      await page.locator('.record.warn').first().waitFor();
+      await page.locator('.record:not(.warn)').first().waitFor({ state: 'detached' });
+      const { times, brokers } = await rowsOf(page);
+      assert.ok(times.length > 3);
+      assert.deepEqual(times, [...times].sort(), 'rows stand in the order of time');
+      assert.ok(new Set(brokers).size > 1, `rows of several brokers: ${brokers.join()}`);
+      await page.locator('.record.warn .head').first().click();
+      await workbench.shot(`merge-warnings-${theme}`);
+      await page.locator('button.chip.warn').click({ modifiers: ['Alt'] });
+
+      const second = page.locator('.source', { hasText: 'broker-2' });
+      await second.click({ modifiers: ['Alt'] });
+      await page.locator('.record .src .b', { hasText: /broker-[13]/ }).first().waitFor({ state: 'detached' });
+      await workbench.shot(`merge-one-broker-${theme}`);
+      await second.click({ modifiers: ['Alt'] });
+      await page.locator('.filters').getByText('All times').waitFor();
+
+      await page.getByRole('button', { name: 'Clocks of the logs' }).click();
+      const clock = page.getByLabel('Clock offset of broker-2 server.log in seconds');
+      await clock.fill('+0.350');
+      await workbench.shot(`merge-clocks-${theme}`);
+      await clock.press('Enter');
+      await footer(page, 'Clock offset: broker-2 +0.35 s');
+      assert.equal(await page.locator('.dialog').count(), 0);
+      await second.getByText('+0.35 s').waitFor();
+      await workbench.shot(`merge-${theme}`);
+      assert.deepEqual([...workbench.outside], []);
+      await workbench.close();
+    });
+  }
+
+  it('says beside a record what the other brokers wrote at that moment, and opens their log there', async () => {
+    const { workbench } = await session.window('examples/cluster', 'dark');
+    const page = await workbench.openInLogViewer(LOGS[1]!);
+    await page.locator('button.chip.warn').click({ modifiers: ['Alt'] });
+    await page.locator('.record.warn .head').first().dblclick();
+    const others = page.locator('.others');
+    await others.getByText('Other brokers at this moment').waitFor();
+    await others.locator('.around button').first().waitFor();
+    await workbench.shot('others-dark');
+    await others.locator('.around button').first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'server.log' }).waitFor();
+    await workbench.page.locator('.tab', { hasText: 'server.log' }).nth(1).waitFor();
+    const other = workbench.logViewer();
+    await other.locator('.record.current').waitFor();
+    await workbench.shot('others-opened-dark');
+    await workbench.close();
+  });
+});
