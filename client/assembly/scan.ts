@@ -3,7 +3,7 @@
  * indexer.ts is the oracle of `scan`, filter.ts of `chooseLevels`, search.ts of the searches in search.ts here.
  * Nothing is allocated: tables stand at fixed places, the host puts blocks of text behind `heap()`. Behind the bytes it names, 64 more can be read.
  */
-export { findText, findPair, findSets, runAutomaton, judgeHits, hitTable, needleTable, setTable, automatonTable, linesOfHits, lineTable, hasHighBytes } from './search';
+export { findText, findStarts, findPair, findSets, runAutomaton, judgeHits, automatonWork, hitTable, needleTable, setTable, automatonTable, linesOfHits, lineTable, countNewlines, oddBytes } from './search';
 export { chooseLevels, countBlocks } from './rows';
 
 /** Lines of one call at most: a block of bare newlines. */

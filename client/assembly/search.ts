@@ -1,6 +1,7 @@
 /**
  * Searches in a block of whole lines. Each writes hit positions into a table, at most one a line.
- * `findText` compares the text itself. `findPair` and `findSets` give candidates that a regular expression judges. `runAutomaton` runs a byte automaton.
+ * `findText` compares the text itself. `findStarts` looks for the beginning of matches and tries an automaton there. `findPair` and `findSets` give candidates that an automaton
+ * or a regular expression judges. `runAutomaton` runs an automaton over everything.
  */
 
 /** 700,000 hits: a block of 1.25 MiB cannot have more lines that hold a byte. Four tables, for the four stretches of the automaton; the first is the result. */
@@ -17,6 +18,10 @@ export function lineTable(): usize { return LINES; }
 export function needleTable(): usize { return NEEDLE; }
 export function setTable(): usize { return SETS; }
 export function automatonTable(): usize { return AUTOMATON; }
+
+/** Bytes that automata looked at in the last `findStarts`, with a few for each start. */
+let work: u32 = 0;
+export function automatonWork(): u32 { return work; }
 
 @inline function hit(n: u32, position: u32): void { store<u32>(HITS + (usize(n) << 2), position); }
 
@@ -113,6 +118,62 @@ export function findSets(buffer: usize, from: u32, to: u32, count: u32, d1: u32,
 
 @inline function next(state: u32, byte: u32): u32 { return u32(load<u16>(AUTOMATON + (usize(state | byte) << 1))); }
 
+/** Runs the automaton from `at` on until it matches or is dead; true for a match. */
+@inline function matchesFrom(buffer: usize, at: u32, to: u32, dead: u32, match: u32): bool {
+  let state: u32 = 0, p = at;
+  do { state = next(state, u32(load<u8>(buffer + p))); p++; } while (state < dead && p < to);
+  work += p - at + 4;
+  return state == match;
+}
+
+@inline function splatAt(at: usize): v128 { return v128.load8_splat(at); }
+
+@inline function scanStarts(buffer: usize, from: u32, to: u32, first: u32, second: u32, countA: u32, countB: u32, fold: bool, foldA: u8, foldB: u8, dead: u32, match: u32, most: u32): u32 {
+  const a0 = splatAt(SETS), a1 = splatAt(SETS + 1), a2 = splatAt(SETS + 2), a3 = splatAt(SETS + 3), b0 = splatAt(SETS + 4), b1 = splatAt(SETS + 5), b2 = splatAt(SETS + 6), b3 = splatAt(SETS + 7);
+  const fa = i8x16.splat(i8(foldA)), fb = i8x16.splat(i8(foldB));
+  let n: u32 = 0, past = from;
+  for (let i = from; i < to; i += 64) {
+    const p = buffer + i + first, q = buffer + i + second;
+    let x0 = v128.load(p), x1 = v128.load(p, 16), x2 = v128.load(p, 32), x3 = v128.load(p, 48);
+    if (fold) { x0 = v128.or(x0, fa); x1 = v128.or(x1, fa); x2 = v128.or(x2, fa); x3 = v128.or(x3, fa); }
+    let m0 = i8x16.eq(x0, a0), m1 = i8x16.eq(x1, a0), m2 = i8x16.eq(x2, a0), m3 = i8x16.eq(x3, a0);
+    if (countA > 1) { m0 = v128.or(m0, i8x16.eq(x0, a1)); m1 = v128.or(m1, i8x16.eq(x1, a1)); m2 = v128.or(m2, i8x16.eq(x2, a1)); m3 = v128.or(m3, i8x16.eq(x3, a1)); }
+    if (countA > 2) { m0 = v128.or(m0, i8x16.eq(x0, a2)); m1 = v128.or(m1, i8x16.eq(x1, a2)); m2 = v128.or(m2, i8x16.eq(x2, a2)); m3 = v128.or(m3, i8x16.eq(x3, a2)); }
+    if (countA > 3) { m0 = v128.or(m0, i8x16.eq(x0, a3)); m1 = v128.or(m1, i8x16.eq(x1, a3)); m2 = v128.or(m2, i8x16.eq(x2, a3)); m3 = v128.or(m3, i8x16.eq(x3, a3)); }
+    x0 = v128.load(q); x1 = v128.load(q, 16); x2 = v128.load(q, 32); x3 = v128.load(q, 48);
+    if (fold) { x0 = v128.or(x0, fb); x1 = v128.or(x1, fb); x2 = v128.or(x2, fb); x3 = v128.or(x3, fb); }
+    let k0 = i8x16.eq(x0, b0), k1 = i8x16.eq(x1, b0), k2 = i8x16.eq(x2, b0), k3 = i8x16.eq(x3, b0);
+    if (countB > 1) { k0 = v128.or(k0, i8x16.eq(x0, b1)); k1 = v128.or(k1, i8x16.eq(x1, b1)); k2 = v128.or(k2, i8x16.eq(x2, b1)); k3 = v128.or(k3, i8x16.eq(x3, b1)); }
+    if (countB > 2) { k0 = v128.or(k0, i8x16.eq(x0, b2)); k1 = v128.or(k1, i8x16.eq(x1, b2)); k2 = v128.or(k2, i8x16.eq(x2, b2)); k3 = v128.or(k3, i8x16.eq(x3, b2)); }
+    if (countB > 3) { k0 = v128.or(k0, i8x16.eq(x0, b3)); k1 = v128.or(k1, i8x16.eq(x1, b3)); k2 = v128.or(k2, i8x16.eq(x2, b3)); k3 = v128.or(k3, i8x16.eq(x3, b3)); }
+    m0 = v128.and(m0, k0); m1 = v128.and(m1, k1); m2 = v128.and(m2, k2); m3 = v128.and(m3, k3);
+    if (!v128.any_true(v128.or(v128.or(m0, m1), v128.or(m2, m3)))) continue;
+    let m = u64(i8x16.bitmask(m0)) | (u64(i8x16.bitmask(m1)) << 16) | (u64(i8x16.bitmask(m2)) << 32) | (u64(i8x16.bitmask(m3)) << 48);
+    while (m != 0) {
+      const at = i + u32(ctz(m));
+      m &= m - 1;
+      if (at >= to) break;
+      if (at < past || !matchesFrom(buffer, at, to, dead, match)) continue;
+      hit(n++, at);
+      past = lineEnd(buffer, at, to);
+      if (past >= i + 64) { i = past - ((past - from) & 63) - 64; m = 0; }
+    }
+    if (work > most) return n;
+  }
+  return n;
+}
+
+/**
+ * Lines with a position from which the automaton matches: one of the `countA` bytes in SETS stands `first` behind it, and one of the `countB` from SETS + 4 on `second` behind it.
+ * A fold of 32 lets letters, which are in lower case then, stand for both cases. Ends early when automata looked at more than `most` bytes; `automatonWork` tells.
+ */
+export function findStarts(buffer: usize, from: u32, to: u32, first: u32, second: u32, countA: u32, countB: u32, foldA: u8, foldB: u8, dead: u32, match: u32, most: u32): u32 {
+  work = 0;
+  return (foldA | foldB) == 0
+    ? scanStarts(buffer, from, to, first, second, countA, countB, false, 0, 0, dead, match, most)
+    : scanStarts(buffer, from, to, first, second, countA, countB, true, foldA, foldB, dead, match, most);
+}
+
 /** Position of the match that the eight bytes at `at` complete. */
 function matchAt(buffer: usize, at: u32, state: u32, match: u32): u32 {
   while (state != match) { state = next(state, u32(load<u8>(buffer + at))); at++; }
@@ -177,13 +238,13 @@ export function runAutomaton(buffer: usize, from: u32, to: u32, match: u32): u32
   return n0 + n1 + n2 + n3;
 }
 
-/** Keeps those of the first `count` hits, in order, whose line the automaton matches; gives how many. */
-export function judgeHits(buffer: usize, from: u32, to: u32, count: u32, match: u32): u32 {
+/** Keeps those of the first `count` hits, in order, whose line the automaton matches from its start; gives how many. */
+export function judgeHits(buffer: usize, from: u32, to: u32, count: u32, dead: u32, match: u32): u32 {
   let kept: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const position = load<u32>(HITS + (usize(i) << 2));
     let at = lineBefore(buffer, position, from), state: u32 = 0;
-    while (at < to && state != match) {
+    while (at < to && state < dead) {
       const byte = u32(load<u8>(buffer + at));
       if (byte == 10) break;
       state = next(state, byte);
@@ -194,9 +255,21 @@ export function judgeHits(buffer: usize, from: u32, to: u32, count: u32, match: 
   return kept;
 }
 
-@inline function newlinesIn(buffer: usize, from: u32, to: u32): u32 {
+/** Newlines in [from, to). */
+export function countNewlines(buffer: usize, from: u32, to: u32): u32 {
   const newline = i8x16.splat(10);
   let sum: u32 = 0, p = from;
+  while (p + 64 <= to) {
+    // Lanes of bytes count down to -124 at most.
+    let lanes = i8x16.splat(0);
+    const end = min(p + 31 * 64, to);
+    for (; p + 64 <= end; p += 64) {
+      const at = buffer + p;
+      lanes = i8x16.add(lanes, i8x16.add(i8x16.add(i8x16.eq(v128.load(at), newline), i8x16.eq(v128.load(at, 16), newline)), i8x16.add(i8x16.eq(v128.load(at, 32), newline), i8x16.eq(v128.load(at, 48), newline))));
+    }
+    const sums = i32x4.extadd_pairwise_i16x8_s(i16x8.extadd_pairwise_i8x16_s(lanes));
+    sum -= u32(i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3));
+  }
   for (; p + 16 <= to; p += 16) sum += u32(popcnt(i8x16.bitmask(i8x16.eq(v128.load(buffer + p), newline))));
   if (p < to) sum += u32(popcnt(i8x16.bitmask(i8x16.eq(v128.load(buffer + p), newline)) & ((1 << (to - p)) - 1)));
   return sum;
@@ -207,20 +280,26 @@ export function linesOfHits(buffer: usize, from: u32, line: u32, count: u32): vo
   let p = from;
   for (let i: u32 = 0; i < count; i++) {
     const at = load<u32>(HITS + (usize(i) << 2));
-    line += newlinesIn(buffer, p, at);
+    line += countNewlines(buffer, p, at);
     p = at;
     store<u32>(LINES + (usize(i) << 2), line);
   }
 }
 
-/** Whether a byte of [from, to) is not ASCII. */
-export function hasHighBytes(buffer: usize, from: u32, to: u32): bool {
-  let seen = i8x16.splat(0), p = from;
-  for (; p + 64 <= to; p += 64) {
-    const at = buffer + p;
-    seen = v128.or(seen, v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48))));
+/** What a regular expression may read otherwise than an automaton does: 1 when [from, to) has a byte that is not ASCII, 2 when it has a carriage return, 3 for both. */
+export function oddBytes(buffer: usize, from: u32, to: u32): u32 {
+  const back = i8x16.splat(13);
+  let high = i8x16.splat(0), returns = i8x16.splat(0), p = from;
+  for (; p + 32 <= to; p += 32) {
+    const x = v128.load(buffer + p), y = v128.load(buffer + p, 16);
+    high = v128.or(high, v128.or(x, y));
+    returns = v128.or(returns, v128.or(i8x16.eq(x, back), i8x16.eq(y, back)));
   }
-  if (i8x16.bitmask(seen) != 0) return true;
-  for (; p < to; p++) if (load<u8>(buffer + p) > 127) return true;
-  return false;
+  let odd = u32(i8x16.bitmask(high) != 0) | (u32(v128.any_true(returns)) << 1);
+  for (; p < to; p++) {
+    const byte = load<u8>(buffer + p);
+    if (byte > 127) odd |= 1;
+    if (byte == 13) odd |= 2;
+  }
+  return odd;
 }

@@ -24,6 +24,7 @@ const TEXTS: readonly Omit<TextTerm, 'exclude'>[] = [
   { text: '(NotLeader\\w*|Unknown)(Exception|Host)', regex: true, matchCase: true }, { text: '^\\[[^\\]]*\\] ERROR ', regex: true, matchCase: true }, { text: '\\d+\\.\\d+\\.\\d+\\.\\d+:9092$', regex: true, matchCase: false },
   { text: 'orders-\\d', regex: true, matchCase: true }, { text: 'nothing like it', regex: false, matchCase: true }, { text: '^$', regex: true, matchCase: true }, { text: 'x{200}', regex: true, matchCase: true }, { text: 'NA.VE', regex: true, matchCase: false }, { text: '[^\\x00-\\x7f]{2}', regex: true, matchCase: true }, { text: '(?<!not )leader|\\d{4,}ms', regex: true, matchCase: true }, { text: '(\\w)\\1 ', regex: true, matchCase: true },
   { text: 'a|b|c|[d-k]', regex: true, matchCase: true }, { text: '(INFO|WARN).*(orders|ISR)-?[0-9]*', regex: true, matchCase: false }, { text: 'p.rtit[^ ]*n', regex: true, matchCase: true }, { text: 'ï', regex: false, matchCase: true }, { text: '\ufffd', regex: false, matchCase: true }, { text: '\\bISR\\b', regex: true, matchCase: true },
+  { text: '^\\s+at |^Caused', regex: true, matchCase: true }, { text: '^[^ ]* .*(ISR|orders)', regex: true, matchCase: true }, { text: '(Not|Un|Out)[A-Z]\\w*(or|not)?', regex: true, matchCase: true }, { text: '(err|warn|info)o?r? \\[', regex: true, matchCase: false }, { text: '[0-9]{2}:[0-9]{2}:', regex: true, matchCase: true }, { text: '\\[.*\\](.*)\\1', regex: true, matchCase: true }, { text: 'a.*e.*i.*o.*u.*z', regex: true, matchCase: true }, { text: '^.?[\\s\\S]N', regex: true, matchCase: true },
 ];
 
 function randomSpec(seed: number): FilterSpec {
@@ -48,7 +49,7 @@ function chosenLines(text: string, spec: FilterSpec, borders: readonly number[],
   const segments = indexed(new PlainIndexer(PATTERN), bytes, borders, shift);
   const judging = (): void => undefined;
   const plan = planFilter(spec, PATTERN, judging, instance ? (term): LineSearch => kernelSearch(instance, term, judging) : lineSearch);
-  const filter = new SegmentFilter(instance?.block);
+  const filter = new SegmentFilter(instance);
   const include = plan.conditions.reduce((mask, c, i) => (c.exclude ? mask : mask | 1 << i), 0), exclude = plan.conditions.reduce((mask, c, i) => (c.exclude ? mask | 1 << i : mask), 0);
   const lines: number[] = [];
   let base = 0, open: { line: number; met: number; passes: boolean } | undefined;

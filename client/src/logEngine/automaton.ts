@@ -1,19 +1,26 @@
 /**
  * A pattern tree as a deterministic automaton over bytes: linear time for any expression, whatever it looks like.
- * Thompson's construction, then sets of states; 255 states at most, because the kernel's table holds no more.
+ * Thompson's construction, then sets of states; 256 states at most, because the kernel's table holds no more.
  */
 import type { ByteSet, PatternTree } from './patternTree';
 
 export interface Automaton {
-  /** Entry of state s and byte b, at s * 256 + b: the next state times 256. A newline leads to state 0. */
+  /** Entry of state s and byte b, at s * 256 + b: the next state times 256. State 0 begins. */
   readonly table: Uint16Array;
-  /** The state of a match times 256; it is never left. */
+  /** The last state but one times 256: no match will come, until a newline if the automaton begins anew there. */
+  readonly dead: number;
+  /** The last state times 256, that of a match; it is never left. */
   readonly match: number;
 }
 
-const MOST_STATES = 255;
+/** Where a match may begin: anywhere in a line, where a line begins, or only where the automaton is put. The first two begin anew behind a newline. */
+export type Beginning = 'anywhere' | 'line' | 'here';
+
+const MOST_STATES = 254;
 const MOST_STEPS = 4000;
+const LONGEST_HEAD = 64;
 const NEWLINE = 10;
+const ACCEPT = -1, DEAD = -2;
 
 /** The tree as states with free steps, and steps that take a byte. */
 class Steps {
@@ -75,6 +82,13 @@ class Steps {
     return end;
   }
 
+  /** All states behind a byte. */
+  move(states: Iterable<number>, byte: number): Set<number> {
+    const moved: number[] = [];
+    for (const state of states) { const step = this.taking[state]; if (step?.set[byte] === 1) moved.push(step.to); }
+    return this.reach(moved);
+  }
+
   /** All states that free steps reach. */
   reach(states: Iterable<number>): Set<number> {
     const reached = new Set(states), open = [...reached];
@@ -86,7 +100,7 @@ class Steps {
 }
 
 /** Undefined when the automaton would be too large. */
-export function automatonOf(tree: PatternTree): Automaton | undefined {
+export function automatonOf(tree: PatternTree, begins: Beginning): Automaton | undefined {
   const steps = new Steps();
   const start = steps.state(), accept = steps.add(tree, start);
   if (accept < 0) return undefined;
@@ -94,7 +108,8 @@ export function automatonOf(tree: PatternTree): Automaton | undefined {
   const representatives = classes(steps);
   const keys = new Map<string, number>(), sets: Set<number>[] = [], rows: number[][] = [];
   const numberOf = (set: Set<number>): number => {
-    if (set.has(accept)) return -1;
+    if (set.has(accept)) return ACCEPT;
+    if (set.size === 0) return DEAD;
     const key = [...set].filter((state) => steps.taking[state]).sort((a, b) => a - b).join();
     let number = keys.get(key);
     if (number === undefined) { number = sets.length; keys.set(key, number); sets.push(set); }
@@ -104,27 +119,46 @@ export function automatonOf(tree: PatternTree): Automaton | undefined {
   for (let s = 0; s < sets.length; s++) {
     if (sets.length > MOST_STATES) return undefined;
     rows.push(representatives.first.map((byte) => {
-      if (byte === NEWLINE) return 0;
-      const moved: number[] = [];
-      for (const state of sets[s] ?? []) { const step = steps.taking[state]; if (step?.set[byte] === 1) moved.push(step.to); }
-      const next = steps.reach(moved);
-      for (const state of beginning) next.add(state);
+      if (byte === NEWLINE) return begins === 'here' ? DEAD : 0;
+      const next = steps.move(sets[s] ?? beginning, byte);
+      if (begins === 'anywhere') for (const state of beginning) next.add(state);
       return numberOf(next);
     }));
   }
-  return fill(rows, representatives.of);
+  return fill(rows, representatives.of, begins);
 }
 
-function fill(rows: readonly (readonly number[])[], classOf: readonly number[]): Automaton {
-  const match = rows.length;
-  const table = new Uint16Array((match + 1) << 8).fill(match << 8, match << 8);
+/** What may stand at each place of a match, from its first byte on, as far as every match is that long. */
+export function headOf(tree: PatternTree): ByteSet[] {
+  const steps = new Steps();
+  const start = steps.state(), accept = steps.add(tree, start);
+  const places: ByteSet[] = [];
+  let at = steps.reach([start]);
+  while (accept >= 0 && !at.has(accept) && places.length < LONGEST_HEAD) {
+    const place = new Uint8Array(256), moved: number[] = [];
+    for (const state of at) {
+      const step = steps.taking[state];
+      if (!step) continue;
+      moved.push(step.to);
+      step.set.forEach((present, byte) => { if (present === 1) place[byte] = 1; });
+    }
+    places.push(place);
+    at = steps.reach(moved);
+  }
+  return places;
+}
+
+function fill(rows: readonly (readonly number[])[], classOf: readonly number[], begins: Beginning): Automaton {
+  const dead = rows.length, match = dead + 1;
+  const table = new Uint16Array((match + 1) << 8).fill(dead << 8, dead << 8, match << 8).fill(match << 8, match << 8);
+  if (begins !== 'here') table[dead << 8 | NEWLINE] = 0;
   rows.forEach((row, state) => {
     for (let byte = 0; byte < 256; byte++) {
       const next = row[classOf[byte] ?? 0] ?? 0;
-      table[state << 8 | byte] = (next < 0 ? match : next) << 8;
+      table[state << 8 | byte] = (next === ACCEPT ? match : next === DEAD ? dead : next) << 8;
     }
   });
-  return { table, match: match << 8 };
+  return { table, dead: dead << 8, match: match << 8 };
 }
 
 /** Bytes that no step tells apart form a class: its number by byte, and its first byte. */

@@ -5,7 +5,8 @@
 import { wholeLineBlocks, WHOLE_LINE_ROOM, LINE_START_ROOM, type Read, type Stretch } from './blocks';
 import { ALL_LEVELS, type FilterSpec, type TextTerm } from './engine';
 import { eachLine } from './indexer';
-import { LineCounter } from './lineCounter';
+import type { Kernel } from './kernel';
+import { LineCounter, type CountNewlines } from './lineCounter';
 import type { LinePattern } from './linePattern';
 import type { FilterAnswer } from './protocol';
 import { recordStart } from './recordStart';
@@ -76,9 +77,14 @@ export function recordsOfLevels(segment: SegmentIndex, levels: number, bits: Uin
 
 export class SegmentFilter {
   private readonly lineStarts = Buffer.alloc(LINE_START_ROOM);
+  private readonly wholeLines: Buffer;
+  private readonly count: CountNewlines | undefined;
 
-  /** `wholeLines` is where blocks of text are read: the kernel's own memory, when there is a kernel. */
-  constructor(private readonly wholeLines: Buffer = Buffer.alloc(WHOLE_LINE_ROOM)) {}
+  /** `kernel` lends the memory that blocks of text are read into, and counts lines. */
+  constructor(kernel?: Pick<Kernel, 'block' | 'countNewlines'>) {
+    this.wholeLines = kernel?.block ?? Buffer.alloc(WHOLE_LINE_ROOM);
+    this.count = kernel && ((_buffer, from, to): number => kernel.countNewlines(from, to));
+  }
 
   /** Runs a plan over one segment. Throws ProblemError when the file ends early. */
   run(read: Read, size: number, segment: SegmentIndex, plan: FilterPlan, pattern: LinePattern, stopped: () => boolean): FilterAnswer {
@@ -119,7 +125,7 @@ export class SegmentFilter {
     if (rows.length === 0 || first === undefined) return { rows, head: 0 };
     const trackers = rows.map((bits) => new RecordTracker(segment, bits));
     const stretch: Stretch = { start: segment.start + first, end: segment.end, size };
-    const counter = new LineCounter(segment);
+    const counter = new LineCounter(segment, this.count);
     wholeLineBlocks(read, this.wholeLines, stretch, stopped, (from, to, base) => {
       counter.block(this.wholeLines, from, to, base);
       plan.conditions.forEach((condition, c) => {

@@ -30,11 +30,14 @@ interface KernelExports {
   automatonTable(): number;
   findText(buffer: number, from: number, to: number, length: number, first: number, second: number, fold: boolean): number;
   findPair(buffer: number, from: number, to: number, distance: number, a: number, foldA: number, b: number, foldB: number): number;
+  findStarts(buffer: number, from: number, to: number, first: number, second: number, countA: number, countB: number, foldA: number, foldB: number, dead: number, match: number, most: number): number;
+  automatonWork(): number;
   findSets(buffer: number, from: number, to: number, count: number, d1: number, d2: number, d3: number): number;
   runAutomaton(buffer: number, from: number, to: number, match: number): number;
-  judgeHits(buffer: number, from: number, to: number, count: number, match: number): number;
+  judgeHits(buffer: number, from: number, to: number, count: number, dead: number, match: number): number;
   linesOfHits(buffer: number, from: number, line: number, count: number): void;
-  hasHighBytes(buffer: number, from: number, to: number): boolean;
+  countNewlines(buffer: number, from: number, to: number): number;
+  oddBytes(buffer: number, from: number, to: number): number;
 }
 
 /** A compiled kernel; can be posted to workers. */
@@ -83,6 +86,9 @@ export class Kernel {
     this.halves = new Uint16Array(buffer);
     this.floats = new Float64Array(buffer);
   }
+
+  /** Newlines between two positions of the block. */
+  countNewlines(from: number, to: number): number { return this.call.countNewlines(this.heap, from, to); }
 
   loadAutomaton(table: Uint16Array): void {
     if (this.loaded === table) return;

@@ -1,20 +1,24 @@
 /**
- * A text condition run by the kernel. Which way is taken is decided on the first block, from what the log is made of:
- * a text is compared in the kernel; else the rarest bytes that a match must hold give candidates for RegExp; where candidates come too thick, a byte automaton runs instead.
+ * A text condition run by the kernel. Which ways there are is decided on the first block, from what the log is made of, and the cheapest is taken:
+ * a text is compared in the kernel; the beginning of matches is looked for, with an automaton put there; the rarest bytes that a match must hold give candidates to judge; or an automaton runs over everything.
+ * A way that turns out dearer than it was thought gives way to the next.
  */
 import { automatonOf, type Automaton } from './automaton';
+import { byteShares } from './byteShares';
 import type { TextTerm } from './engine';
 import type { Kernel } from './kernel';
 import type { LineCounter } from './lineCounter';
+import { startProbe, type StartProbe } from './matchStart';
 import { readPattern, readText, type ReadPattern } from './patternTree';
-import { frequencies, probesOf, type Probe } from './rarestBytes';
+import { probesOf, type Probe } from './rarestBytes';
 import { expressionOf, lineSearch, lineText, type Judging, type LineSearch } from './search';
 
 const NEWLINE = 10;
-/** Bytes a candidate: below, judging costs more than the automaton, which needs about a nanosecond a byte where a judgement needs three hundred. */
-const THICK = 350;
-/** Hits closer than this are numbered by counting newlines, further apart through the remembered lines. */
-const NEAR = 4096;
+/** Nanoseconds: to judge a candidate line with the automaton, or with RegExp; for each byte where the automaton runs over everything, or is put at a start. */
+const JUDGE_IN_KERNEL = 150, JUDGE_OUTSIDE = 600, AUTOMATON = 1.1, STEP = 2;
+/** Hits closer than this are numbered by counting all newlines, further apart through the remembered lines. */
+const NEAR = 16 * 1024;
+const HIGH_BYTES = 1;
 
 /** The search for a condition; the plain one where nothing can be ruled out. */
 export function kernelSearch(kernel: Kernel, term: TextTerm, judging: Judging): LineSearch {
@@ -23,52 +27,70 @@ export function kernelSearch(kernel: Kernel, term: TextTerm, judging: Judging): 
   return read ? new KernelSearch(kernel, read, expressionOf(term), plain, judging) : plain;
 }
 
-type Way = { readonly kind: 'probe'; readonly probe: Probe } | { readonly kind: 'automaton'; readonly automaton: Automaton } | { readonly kind: 'plain' };
-const PLAIN: Way = { kind: 'plain' };
+/** `cost` in nanoseconds a byte of log, about. */
+type Way =
+  | { readonly kind: 'start'; readonly cost: number; readonly probe: StartProbe; readonly automaton: Automaton }
+  | { readonly kind: 'probe'; readonly cost: number; readonly probe: Probe }
+  | { readonly kind: 'automaton'; readonly cost: number; readonly automaton: Automaton };
 
 class KernelSearch implements LineSearch {
   /** Ways still to try, the one in use first. */
   private ways: readonly Way[] | undefined;
-  private ascii = false;
+  /** Judges whole lines. */
   private automaton: Automaton | undefined;
 
   constructor(private readonly kernel: Kernel, private readonly pattern: ReadPattern, private readonly expression: RegExp, private readonly plain: LineSearch, private readonly judging: Judging) {}
 
   lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
     this.ways ??= this.possibleWays(buffer, from, to);
-    let way = this.ways[0] ?? PLAIN, count = this.run(way, from, to);
-    while (way.kind === 'probe' && way.probe.kind !== 'text' && count * THICK > to - from && this.ways.length > 1) {
-      this.ways = this.ways.slice(1);
-      way = this.ways[0] ?? PLAIN;
-      count = this.run(way, from, to);
+    for (let [way] = this.ways; way; [way] = this.ways) {
+      const count = this.run(way, from, to);
+      if (this.ways.length > 1 && this.costOf(way, from, to, count) > (this.ways[1]?.cost ?? Infinity)) { this.ways = this.ways.slice(1); continue; }
+      if (count > 0) this.pass(way, buffer, from, to, count, counter, hit);
+      return;
     }
-    if (count < 0) this.plain.lines(buffer, from, to, counter, hit);
-    else if (count > 0) this.pass(way, buffer, from, to, count, counter, hit);
-  }
-
-  /** How many of the hits are left once the kernel has judged them; undefined when only RegExp can. */
-  private certain(way: Way, from: number, to: number, count: number): number | undefined {
-    if (!this.pattern.exact) return undefined;
-    if (way.kind !== 'probe' || way.probe.kind === 'text') return count;
-    if (!this.automaton) return undefined;
-    this.kernel.loadAutomaton(this.automaton.table);
-    return this.kernel.call.judgeHits(this.kernel.heap, from, to, count, this.automaton.match);
+    this.plain.lines(buffer, from, to, counter, hit);
   }
 
   private possibleWays(buffer: Buffer, from: number, to: number): readonly Way[] {
-    const ways: Way[] = probesOf(this.pattern.tree, frequencies(buffer.subarray(from, to))).map((probe) => ({ kind: 'probe', probe }));
-    if (ways[0]?.kind === 'probe' && ways[0].probe.kind === 'text') return ways;
-    this.automaton = automatonOf(this.pattern.tree);
-    return this.automaton ? [...ways, { kind: 'automaton', automaton: this.automaton }] : ways;
+    const { tree, anchored, exact } = this.pattern, shares = byteShares(buffer.subarray(from, to));
+    this.automaton = automatonOf(tree, anchored ? 'line' : 'anywhere');
+    const probes: Way[] = probesOf(tree, shares, this.automaton && exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE).map((probe) => ({ kind: 'probe', cost: probe.kind === 'text' ? 0 : probe.cost, probe }));
+    const [first] = probes;
+    // A text that may stand anywhere needs nothing else.
+    if (!anchored && first?.kind === 'probe' && first.probe.kind === 'text') return [first];
+    const start = anchored ? undefined : startProbe(tree, shares), here = start && automatonOf(tree, 'here');
+    return [
+      ...probes.filter((way) => way.kind === 'probe' && way.probe.kind !== 'text'),
+      ...(start && here ? [{ kind: 'start', cost: start.cost, probe: start, automaton: here } as const] : []),
+      ...(this.automaton ? [{ kind: 'automaton', cost: AUTOMATON, automaton: this.automaton } as const] : []),
+    ].sort((a, b) => a.cost - b.cost);
   }
 
-  /** Hits in the kernel's table; -1 when this way has none. */
+  /** Nanoseconds a byte that a way took in a block, about. */
+  private costOf(way: Way, from: number, to: number, count: number): number {
+    switch (way.kind) {
+      case 'start': return (this.kernel.call.automatonWork() * STEP) / (to - from);
+      case 'probe': return way.probe.kind === 'text' ? 0 : (count * (this.automaton && this.pattern.exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE)) / (to - from);
+      case 'automaton': return 0;
+    }
+  }
+
+  /** Hits in the kernel's table. */
   private run(way: Way, from: number, to: number): number {
     const { call, heap, bytes } = this.kernel;
-    if (way.kind === 'plain') return -1;
     if (way.kind === 'automaton') {
       this.kernel.loadAutomaton(way.automaton.table);
       return call.runAutomaton(heap, from, to, way.automaton.match);
+    }
+    if (way.kind === 'start') {
+      const { probe: { first, second }, automaton } = way, table = call.setTable();
+      this.kernel.loadAutomaton(automaton.table);
+      bytes.set(first.bytes, table);
+      bytes.set(second.bytes, table + 4);
+      // The last way left has to go through with it.
+      const most = (this.ways?.length ?? 0) > 1 ? to - from : 0xffff_ffff;
+      return call.findStarts(heap, from, to, first.at, second.at, first.bytes.length, second.bytes.length, first.fold, second.fold, automaton.dead, automaton.match, most);
     }
     const { probe } = way;
     switch (probe.kind) {
@@ -84,23 +106,31 @@ class KernelSearch implements LineSearch {
 
   /** Judges the candidates and numbers the lines. */
   private pass(way: Way, buffer: Buffer, from: number, to: number, candidates: number, counter: LineCounter, hit: (line: number) => void): void {
-    const { call, heap, words } = this.kernel;
+    const { call, heap, words } = this.kernel, { exact } = this.pattern;
     const hitsAt = call.hitTable() >> 2, linesAt = call.lineTable() >> 2;
-    const judged = this.certain(way, from, to, candidates), count = judged ?? candidates;
+    let count = candidates;
+    if (way.kind === 'probe' && way.probe.kind !== 'text' && this.automaton) {
+      // Whatever has the last word, the automaton rules lines out at a fraction of its cost.
+      this.kernel.loadAutomaton(this.automaton.table);
+      count = call.judgeHits(heap, from, to, candidates, this.automaton.dead, this.automaton.match);
+      if (count === 0) return;
+    }
+    const ruled = way.kind !== 'probe' || way.probe.kind === 'text' || this.automaton !== undefined;
+    const odd = exact === 'always' && ruled ? 0 : call.oddBytes(heap, from, to);
+    const certain = ruled && (exact === 'always' || (exact === 'plain' && odd === 0)), ascii = (odd & HIGH_BYTES) === 0;
     const near = count * NEAR > to - from;
     if (near) call.linesOfHits(heap, from, counter.firstLine, count);
-    if (judged === undefined) this.ascii = !call.hasHighBytes(heap, from, to);
     for (let i = 0; i < count; i++) {
       const position = words[hitsAt + i] ?? 0;
-      if (judged === undefined && !this.judge(buffer, from, to, position)) continue;
+      if (!certain && !this.judge(buffer, from, to, position, ascii)) continue;
       hit(near ? words[linesAt + i] ?? 0 : counter.lineAt(position));
     }
   }
 
-  private judge(buffer: Buffer, from: number, to: number, position: number): boolean {
+  private judge(buffer: Buffer, from: number, to: number, position: number, ascii: boolean): boolean {
     const start = position === from ? from : Math.max(from, buffer.lastIndexOf(NEWLINE, position - 1) + 1);
     const next = buffer.indexOf(NEWLINE, position);
-    const text = lineText(buffer, start, next < 0 || next > to ? to : next, this.ascii);
+    const text = lineText(buffer, start, next < 0 || next > to ? to : next, ascii);
     this.judging();
     const hits = this.expression.test(text);
     this.judging();

@@ -6,6 +6,15 @@ import type { SegmentIndex } from './segment';
 
 const NEWLINE = 10;
 
+/** Newlines of buffer[from, to); the buffer is the one that blocks are read into. */
+export type CountNewlines = (buffer: Buffer, from: number, to: number) => number;
+
+const countPlainly: CountNewlines = (buffer, from, to) => {
+  let count = 0;
+  for (let p = buffer.indexOf(NEWLINE, from); p >= 0 && p < to; p = buffer.indexOf(NEWLINE, p + 1)) count++;
+  return count;
+};
+
 export class LineCounter {
   private buffer: Buffer = Buffer.alloc(0);
   private base = 0;
@@ -19,7 +28,7 @@ export class LineCounter {
   private line = 0;
   private group = 0;
 
-  constructor(private readonly segment: SegmentIndex) {}
+  constructor(private readonly segment: SegmentIndex, private readonly count: CountNewlines = countPlainly) {}
 
   /** The next block in order: lines of buffer[from, to), buffer position p at file offset base + p. The first begins with the segment's first line. */
   block(buffer: Buffer, from: number, to: number, base: number): void {
@@ -54,10 +63,8 @@ export class LineCounter {
       const at = start + (groupOffsets[this.group] ?? 0) - this.base;
       if (at > this.position) { this.position = at; this.line = this.group << shift; }
     }
-    for (let p = this.buffer.indexOf(NEWLINE, this.position); p >= 0 && p < position; p = this.buffer.indexOf(NEWLINE, p + 1)) {
-      this.line++;
-      this.position = p + 1;
-    }
+    this.line += this.count(this.buffer, this.position, position);
+    this.position = position;
     return this.line;
   }
 }

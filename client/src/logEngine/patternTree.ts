@@ -1,6 +1,6 @@
 /**
  * A regular expression as a tree over bytes of UTF-8, for ruling lines out before RegExp judges them. It may match more than the expression, never less:
- * anchors, word borders and lookaround are left out, a character beyond ASCII may stand for any run of such bytes, a backreference for anything.
+ * anchors (but for one in front of everything), word borders and lookaround are left out, a character beyond ASCII may stand for any run of such bytes, a backreference for anything.
  */
 
 export type PatternTree =
@@ -12,10 +12,14 @@ export type PatternTree =
 /** 256 cells, 1 for the bytes in it. Never holds the newline. */
 export type ByteSet = Uint8Array;
 
+/** When the tree matches exactly what the expression does, so that a line it matches needs no judge: on any text, on ASCII without carriage returns, or never. */
+export type Exactness = 'always' | 'plain' | 'never';
+
 export interface ReadPattern {
   readonly tree: PatternTree;
-  /** The tree matches exactly what the expression does: a line it matches needs no judge. */
-  readonly exact: boolean;
+  readonly exact: Exactness;
+  /** Matches begin where the line begins. */
+  readonly anchored: boolean;
 }
 
 const NEWLINE = 10, RETURN = 13;
@@ -43,14 +47,17 @@ const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 
 export function readText(text: string, matchCase: boolean): ReadPattern | undefined {
   if (text === '') return undefined;
   const reader = new Reader('', matchCase);
-  return { tree: { kind: 'sequence', parts: Array.from(text, (character) => reader.character(character)) }, exact: reader.exact };
+  return { tree: { kind: 'sequence', parts: Array.from(text, (character) => reader.character(character)) }, exact: reader.exact, anchored: false };
 }
 
 /** Undefined when the expression matches the empty text (then every line is a hit), or has a form that is not read here. */
 export function readPattern(source: string, matchCase: boolean): ReadPattern | undefined {
-  const reader = new Reader(source, matchCase);
+  const anchored = source.startsWith('^');
+  const reader = new Reader(anchored ? source.slice(1) : source, matchCase);
   const tree = reader.read();
-  return tree && !matchesEmpty(tree) ? { tree, exact: reader.exact } : undefined;
+  if (!tree || matchesEmpty(tree)) return undefined;
+  // In `^a|b` only the first choice is anchored.
+  return anchored && tree.kind === 'choice' ? { tree: shortest(tree), exact: 'never', anchored: false } : { tree: anchored ? shortestBehind(tree) : shortest(tree), exact: reader.exact, anchored };
 }
 
 function matchesEmpty(tree: PatternTree): boolean {
@@ -62,8 +69,26 @@ function matchesEmpty(tree: PatternTree): boolean {
   }
 }
 
+/** The same without what may be missing at both ends: a line that holds a match of one holds a match of the other. `\d{4,}ms` becomes `\d{4}ms`, which has a fixed length. */
+const shortest = (tree: PatternTree): PatternTree => shortestAt('front', shortestBehind(tree));
+const shortestBehind = (tree: PatternTree): PatternTree => shortestAt('back', tree);
+
+function shortestAt(end: 'front' | 'back', tree: PatternTree): PatternTree {
+  switch (tree.kind) {
+    case 'set': return tree;
+    case 'choice': return { kind: 'choice', parts: tree.parts.map((part) => shortestAt(end, part)) };
+    case 'repeat': return tree.least === 1 ? shortestAt(end, tree.part) : { ...tree, most: tree.least };
+    case 'sequence': {
+      const needed = end === 'front' ? tree.parts.findIndex((part) => !matchesEmpty(part)) : tree.parts.findLastIndex((part) => !matchesEmpty(part));
+      const only = tree.parts[needed];
+      if (!only) return EMPTY;
+      return { kind: 'sequence', parts: end === 'front' ? [shortestAt(end, only), ...tree.parts.slice(needed + 1)] : [...tree.parts.slice(0, needed), shortestAt(end, only)] };
+    }
+  }
+}
+
 class Reader {
-  exact = true;
+  exact: Exactness = 'always';
   private at = 0;
   private strange = false;
 
@@ -103,7 +128,7 @@ class Reader {
       case '(': return this.group();
       case '[': return this.tree(this.bracket());
       case '\\': return this.escape();
-      case '^': case '$': this.exact = false; return EMPTY;
+      case '^': case '$': this.exact = 'never'; return EMPTY;
       case '.': return this.tree({ ascii: bytesWhere((b) => isAscii(b) && b !== RETURN), beyond: true });
       default: return this.character(character);
     }
@@ -118,7 +143,7 @@ class Reader {
     this.at++;
     if (kind === undefined || !/[=!]$/.test(kind)) return inside;
     // Looking around takes nothing: leaving it out can only match more.
-    this.exact = false;
+    this.exact = 'never';
     return EMPTY;
   }
 
@@ -126,10 +151,10 @@ class Reader {
     const character = this.source[this.at] ?? '';
     const named = CLASSES[character];
     if (named) { this.at++; return this.tree(named); }
-    if (character === 'b' || character === 'B') { this.at++; this.exact = false; return EMPTY; }
+    if (character === 'b' || character === 'B') { this.at++; this.exact = 'never'; return EMPTY; }
     if (/[1-9k]/.test(character)) {
       this.at += /^(?:\d+|k<[\w$]+>|k)/.exec(this.source.slice(this.at))?.[0].length ?? 1;
-      this.exact = false;
+      this.exact = 'never';
       return ANYTHING;
     }
     return this.character(this.escaped());
@@ -187,7 +212,7 @@ class Reader {
   }
 
   private tree({ ascii, beyond }: Characters): PatternTree {
-    if (beyond || ascii[RETURN] === 1) this.exact = false;
+    if ((beyond || ascii[RETURN] === 1) && this.exact === 'always') this.exact = 'plain';
     const set: PatternTree = { kind: 'set', set: ascii };
     return beyond ? { kind: 'choice', parts: [set, BEYOND] } : set;
   }
@@ -196,12 +221,12 @@ class Reader {
   character(character: string): PatternTree {
     const code = character.charCodeAt(0);
     if (code < 128) {
-      if (code === RETURN || code === NEWLINE) this.exact = false;
+      if (code === RETURN || code === NEWLINE) this.exact = 'never';
       const cases = this.cases(code);
       return { kind: 'set', set: bytesWhere((b) => cases.includes(b)) };
     }
     const surrogate = code >= 0xd800 && code <= 0xdfff;
-    if (surrogate || code === 0xfffd || !this.matchCase) { this.exact = false; return BEYOND; }
+    if (surrogate || code === 0xfffd || !this.matchCase) { this.exact = 'never'; return BEYOND; }
     return { kind: 'sequence', parts: [...Buffer.from(character, 'utf8')].map((byte) => ({ kind: 'set', set: bytesWhere((b) => b === byte) })) };
   }
 }

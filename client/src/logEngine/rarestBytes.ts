@@ -2,22 +2,17 @@
  * What every match of an expression must contain at fixed distances, and the rarest of it: two bytes, or a few byte sets, that the kernel looks for 16 places at a time.
  * How rare a byte is comes from the first block of the log itself.
  */
+import { share } from './byteShares';
 import type { ByteSet, PatternTree } from './patternTree';
 
 /** The whole expression is one text; `first` and `second` are its rarest bytes. With `fold` the text is lower case and ASCII letters match both cases. */
 export interface TextProbe { readonly kind: 'text'; readonly bytes: Uint8Array; readonly fold: boolean; readonly first: number; readonly second: number }
 /** Two bytes at a distance; a fold of 32 lets a letter match both cases. */
-export interface PairProbe { readonly kind: 'pair'; readonly distance: number; readonly a: number; readonly foldA: number; readonly b: number; readonly foldB: number }
+export interface PairProbe { readonly kind: 'pair'; readonly distance: number; readonly a: number; readonly foldA: number; readonly b: number; readonly foldB: number; readonly cost: number }
 /** Up to four byte sets at distances from the first, up to eight alternatives; the table is laid out as the kernel reads it. */
-export interface SetsProbe { readonly kind: 'sets'; readonly distances: readonly number[]; readonly table: Uint8Array }
+export interface SetsProbe { readonly kind: 'sets'; readonly distances: readonly number[]; readonly table: Uint8Array; readonly cost: number }
+/** `cost` is in nanoseconds a byte of log, about, with what the candidates cost. */
 export type Probe = TextProbe | PairProbe | SetsProbe;
-
-/** Share of each byte in a sample. */
-export function frequencies(sample: Uint8Array): Float64Array {
-  const shares = new Float64Array(256);
-  for (const byte of sample) shares[byte] = (shares[byte] ?? 0) + 1 / sample.length;
-  return shares;
-}
 
 /** Sequences of byte sets of which at least one stands in every match. */
 type Needed = readonly (readonly ByteSet[])[];
@@ -36,9 +31,10 @@ const MOST_ALTERNATIVES = 8;
 const REACH = 32;
 /** Places where most bytes fit are no help. */
 const TOO_COMMON = 0.9;
+/** Nanoseconds: looking for two bytes, and for each place of sets, at a position. */
+const PAIR = 0.06, SETS = 0.15;
 const NOTHING: Known = { whole: undefined, head: [], tail: [], inner: [] };
 
-const share = (set: ByteSet, shares: Float64Array): number => set.reduce((sum, present, byte) => (present === 1 ? sum + (shares[byte] ?? 0) : sum), 0);
 const fixed = (whole: readonly ByteSet[]): Known => ({ whole, head: whole, tail: whole, inner: [[whole]] });
 
 function knownOf(tree: PatternTree, shares: Float64Array): Known {
@@ -104,24 +100,24 @@ function bestNeeded(known: Known, shares: Float64Array): Needed | undefined {
   return best;
 }
 
-/** The cheapest probes of an expression, a sharper and dearer one behind; none when nothing rare stands in every match. */
-export function probesOf(tree: PatternTree, shares: Float64Array): Probe[] {
+/** Probes for an expression: the text itself when it is one, else what is rarest in every match; none when nothing rare stands in it. `judging` is what one candidate costs, in nanoseconds. */
+export function probesOf(tree: PatternTree, shares: Float64Array, judging: number): Probe[] {
   const known = knownOf(tree, shares);
   const text = known.whole && textProbe(known.whole, shares);
   if (text) return [text];
   const needed = bestNeeded(known, shares);
   if (!needed) return [];
-  const probes = needed.length === 1 ? [pairProbe(needed, shares), setsProbe(needed, shares, 4)] : [setsProbe(needed, shares, 2), setsProbe(needed, shares, 3)];
+  const probes = needed.length === 1 ? [pairProbe(needed, shares, judging), setsProbe(needed, shares, 4, judging)] : [setsProbe(needed, shares, 2, judging), setsProbe(needed, shares, 3, judging)];
   return probes.filter((probe) => probe !== undefined);
 }
 
-function pairProbe(needed: Needed, shares: Float64Array): PairProbe | undefined {
+function pairProbe(needed: Needed, shares: Float64Array, judging: number): PairProbe | undefined {
   const [only] = needed;
   if (needed.length === 1 && only) {
     const window = rarest(only, shares, 2);
     const sets = window?.places.map((place) => letterOf(only[place])) ?? [];
     const [a, b] = sets, first = window?.places[0] ?? 0;
-    if (a && b && window) return { kind: 'pair', distance: (window.places[1] ?? first) - first, a: a.byte, foldA: a.fold, b: b.byte, foldB: b.fold };
+    if (a && b && window) return { kind: 'pair', distance: (window.places[1] ?? first) - first, a: a.byte, foldA: a.fold, b: b.byte, foldB: b.fold, cost: PAIR + window.cost * judging };
   }
   return undefined;
 }
@@ -154,25 +150,27 @@ function textProbe(sets: readonly ByteSet[], shares: Float64Array): TextProbe | 
 }
 
 /** `count` places of each alternative at most. */
-function setsProbe(needed: Needed, shares: Float64Array, count: number): SetsProbe | undefined {
+function setsProbe(needed: Needed, shares: Float64Array, count: number, judging: number): SetsProbe | undefined {
   const [only] = needed;
   if (needed.length === 1 && only) {
     const window = rarest(only, shares, count);
     if (!window) return undefined;
     const first = window.places[0] ?? 0;
-    return { kind: 'sets', distances: window.places.map((place) => place - first), table: tableOf([window.places.map((place) => only[place] ?? new Uint8Array(256))]) };
+    return { kind: 'sets', distances: window.places.map((place) => place - first), table: tableOf([window.places.map((place) => only[place] ?? new Uint8Array(256))]), cost: SETS * window.places.length + window.cost * judging };
   }
   // Several texts share their distances, so neighbours are taken from each: the rarest run of bytes.
   const length = Math.min(count, ...needed.map((sequence) => sequence.length));
   const runs = needed.map((sequence) => rarestRun(sequence, shares, length));
-  return length === 0 ? undefined : { kind: 'sets', distances: Array.from({ length }, (_, i) => i), table: tableOf(runs) };
+  if (length === 0) return undefined;
+  const candidates = runs.reduce((sum, { cost }) => sum + cost, 0);
+  return { kind: 'sets', distances: Array.from({ length }, (_, i) => i), table: tableOf(runs.map(({ run }) => run)), cost: SETS * length + candidates * judging };
 }
 
-function rarestRun(sequence: readonly ByteSet[], shares: Float64Array, length: number): readonly ByteSet[] {
-  let best = sequence.slice(0, length), least = Infinity;
+function rarestRun(sequence: readonly ByteSet[], shares: Float64Array, length: number): { readonly run: readonly ByteSet[]; readonly cost: number } {
+  let best = { run: sequence.slice(0, length), cost: Infinity };
   for (let at = 0; at + length <= sequence.length; at++) {
     const run = sequence.slice(at, at + length), cost = run.reduce((product, set) => product * share(set, shares), 1);
-    if (cost < least) { least = cost; best = run; }
+    if (cost < best.cost) best = { run, cost };
   }
   return best;
 }

@@ -17,7 +17,7 @@ import type { SegmentIndex } from './segment';
 const { pulse, code } = workerData as WorkerStart;
 const kernel = code ? new Kernel(code) : undefined;
 const stoppedProblem = new ProblemError({ code: 'cancelled', message: 'The work was stopped' });
-const filter = new SegmentFilter(kernel?.block);
+const filter = new SegmentFilter(kernel);
 /** The last ones used: segments of one file, and of one view, come in a row. */
 let indexer: { readonly key: string; readonly indexer: Indexer } | undefined;
 let plan: { readonly key: string; readonly plan: FilterPlan } | undefined;
