@@ -5,6 +5,7 @@ import { registerChangeSetting } from './changeSetting';
 import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
+import { logKnowledge } from './logKnowledge';
 import { registerLogViewer } from './logViewer/editor';
 import { registerMachineCommands } from './machineCommands';
 import { recogniseLanguages } from './recognition';
@@ -15,9 +16,10 @@ let client: LanguageClient | undefined;
 /** Called by VS Code on the first file or command of ours. The log viewer works even when the language server does not come up. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   registerCommands(context);
-  registerLogViewer(context);
+  const starting = startLanguageClient(context);
+  registerLogViewer(context, logKnowledge(starting));
   try {
-    client = await startLanguageClient(context);
+    client = await starting;
   } catch (error) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The language server did not start. Checks are off. {0}', String(error)));
     return;

@@ -1,10 +1,13 @@
-/** The pane beside the rows: one record with its fields and its whole text. */
+/** The pane beside the rows: one record with its explanation, its fields and its whole text; the known problems; the bookmarks. */
 import type { NumberedRecord } from '../src/logViewer/protocol';
 import { LEVELS } from '../src/logViewer/protocol';
 import { element, icon, iconButton, show } from './dom';
+import { bookmarksTab, createTabs, PANEL_ID, problemsTab } from './detailsTabs';
+import { explanationParts } from './explanation';
 import type { PillKind } from './filter';
 import { withPill } from './filter';
 import { clock, day, milliseconds } from './format';
+import type { Insight } from './insight';
 import { fieldsOf, placeOf } from './recordFields';
 import { isFrame, isLibrary } from './recordLines';
 import { sourceOf, sourcesWith } from './sources';
@@ -16,18 +19,23 @@ export interface DetailsActions {
   readonly around: (time: number) => void;
   /** What other brokers wrote at the moment of a record. */
   readonly others: (record: NumberedRecord) => HTMLElement;
+  readonly goToLine: (line: number) => void;
+  readonly toggleBookmark: () => void;
+  readonly exportReport: () => void;
 }
 
 /** The pane is never narrower than this, nor does it leave less to the rows; px. */
 const LEAST_PX = 240;
 
 /** Makes the pane. The text of a record is read when the pane shows it. */
-export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElement {
-  const body = element('div', { class: 'pane-body', tabindex: 0, role: 'region', 'aria-label': t('Record') });
+export function createDetails(viewer: Viewer, insight: Insight, actions: DetailsActions): HTMLElement {
+  const body = element('div', { class: 'pane-body', tabindex: 0, role: 'tabpanel', id: PANEL_ID });
   const sash = element('div', { class: 'sash', 'aria-hidden': 'true' });
   const pane = element('aside', { class: 'pane', 'aria-label': t('Details') }, sash,
-    element('div', { class: 'tabs' }, element('h2', { class: 'tab' }, t('Record')), element('span', { class: 'grow' }), iconButton('close', t('Close details'), 'Esc', actions.close)), body);
+    element('div', { class: 'tabs' }, createTabs(viewer, insight, body), element('span', { class: 'grow' }), iconButton('close', t('Close details'), 'Esc', actions.close)), body);
   let drawn: string | undefined;
+  let drawnPlace: string | undefined;
+  const list = { goTo: actions.goToLine, exportReport: actions.exportReport };
   const texts = new Map<number, { readonly text: string; readonly cut: boolean } | 'reading'>();
 
   async function read(line: number): Promise<void> {
@@ -62,17 +70,25 @@ export function createDetails(viewer: Viewer, actions: DetailsActions): HTMLElem
     const record = viewer.currentRecord;
     const text = record && texts.get(record.line);
     if (record && text === undefined) void read(record.line);
-    const now = record ? `${viewer.state.log?.generation ?? 0} ${record.line} ${typeof text}` : viewer.state.current ? 'hidden' : 'none';
+    const { tab } = viewer.state;
+    const explanation = record ? insight.explanation(record.line) : undefined;
+    const place = tab !== 'record' ? tab : record ? `${viewer.state.log?.generation ?? 0} ${record.line}` : viewer.state.current ? 'hidden' : 'none';
+    const now = JSON.stringify([place, ...(tab === 'problems' ? [insight.problems, insight.problemAt(viewer.state.current?.line ?? -1)?.id] : tab === 'bookmarks' ? [insight.bookmarks] : [typeof text, typeof explanation, record && viewer.state.notes.has(record.line)])]);
     if (now === drawn) return;
+    const samePlace = place === drawnPlace;
+    const { scrollTop } = body;
     drawn = now;
-    if (record) body.replaceChildren(...recordParts(viewer, record, typeof text === 'object' ? text : undefined, actions));
-    else body.replaceChildren(element('p', { class: 'quiet' }, viewer.state.current ? t('The selected record is hidden by the filter.') : t('Select a record to see its fields and full text.')));
-    body.scrollTop = 0;
+    drawnPlace = place;
+    if (tab === 'problems') body.replaceChildren(...problemsTab(viewer, insight, list));
+    else if (tab === 'bookmarks') body.replaceChildren(...bookmarksTab(insight, list));
+    else if (record) body.replaceChildren(...recordParts(viewer, record, typeof text === 'object' ? text : undefined, typeof explanation === 'object' ? explanationParts(viewer, explanation) : [], actions));
+    else body.replaceChildren(element('p', { class: 'quiet' }, viewer.state.current ? t('The selected record is hidden by the filter.') : t('Select a record to see its explanation, fields and full text.')));
+    body.scrollTop = samePlace ? scrollTop : 0;
   });
   return pane;
 }
 
-function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly text: string; readonly cut: boolean } | undefined, actions: DetailsActions): HTMLElement[] {
+function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly text: string; readonly cut: boolean } | undefined, explanation: readonly HTMLElement[], actions: DetailsActions): HTMLElement[] {
   const level = LEVELS[record.level];
   const when = record.time === undefined ? '' : `${day(record.time)} ${clock(record.time)}${milliseconds(record.time)}`;
   const { time } = record;
@@ -80,6 +96,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const meta = element('div', { class: 'meta' },
     ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, source?.broker ?? viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
     ...(time === undefined ? [] : [iconButton('clockface', t('Five minutes around this record'), 'A', () => { actions.around(time); })]),
+    iconButton(viewer.state.notes.has(record.line) ? 'bookmark' : 'add', viewer.state.notes.has(record.line) ? t('Remove bookmark') : t('Bookmark'), 'B', actions.toggleBookmark),
     iconButton('copy', t('Copy record'), 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
   for (const { name, value, search } of fieldsOf(record, source)) {
@@ -99,6 +116,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   }
   return [
     meta,
+    ...explanation,
     actions.others(record),
     element('h3', {}, t('Fields')), fields,
     element('h3', {}, t('Record'), element('span', { class: 'grow' }), element('span', { title: record.file }, placeOf(record))),

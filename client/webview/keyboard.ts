@@ -1,6 +1,8 @@
 /** What the keys do. Single keys act while the records have the focus; Alt+Z, Esc and the question mark act everywhere but in a field. */
 import { AROUND_MS, NO_FILTER, nextLeastLevel } from './filter';
+import type { Insight } from './insight';
 import { first, last, nextHit, nextOfLevel, page, step } from './moving';
+import { nextBookmark, nextProblem, nextSilence } from './problemMoves';
 import { t } from './texts';
 import type { Viewer } from './viewer';
 
@@ -9,6 +11,9 @@ export interface KeyTargets {
   readonly field: HTMLInputElement;
   readonly openHelp: () => void;
   readonly openGoTo: () => void;
+  readonly openNote: () => void;
+  readonly insight: Insight;
+  readonly toggleBookmark: () => void;
   /** Gives true when one was open. */
   readonly closeDialog: () => boolean;
   /** Says something to assistive technology. */
@@ -62,6 +67,12 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case 'e': void orSay(targets, nextOfLevel(viewer, ERRORS, back), back ? t('No error above') : t('No error below')); return true;
     case 'w': void orSay(targets, nextOfLevel(viewer, WARNINGS, back), back ? t('No warning above') : t('No warning below')); return true;
     case 'n': void orSay(targets, nextHit(viewer, back), t('No marked record')); return true;
+    case 'p': void orSay(targets, nextProblem(viewer, back), back ? t('No known problem above') : t('No known problem below')); return true;
+    case 's': void orSay(targets, nextSilence(viewer, back), back ? t('No silence above') : t('No silence below')); return true;
+    case ']': void orSay(targets, nextBookmark(viewer, targets.insight, false), t('No bookmark below')); return true;
+    case '[': void orSay(targets, nextBookmark(viewer, targets.insight, true), t('No bookmark above')); return true;
+    case 'b': targets.toggleBookmark(); return true;
+    case 'F2': targets.openNote(); return true;
     case 'l': viewer.setFilter({ ...viewer.state.filter, levels: nextLeastLevel(viewer.state.filter.levels) }); return true;
     case '/': targets.field.focus(); targets.field.select(); return true;
     case 'g': targets.openGoTo(); return true;

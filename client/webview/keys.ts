@@ -17,7 +17,9 @@ export const KEYS: readonly KeyGroup[] = [
   { title: t('Find what broke'), keys: [
     { does: t('Next, previous error'), press: ['E', '⇧E'] },
     { does: t('Next, previous warning'), press: ['W', '⇧W'] },
+    { does: t('Next, previous known problem'), press: ['P', '⇧P'] },
     { does: t('Next, previous match'), press: ['N', '⇧N'] },
+    { does: t('Next, previous silence'), press: ['S', '⇧S'] },
     { does: t('Least level: all, WARN, ERROR'), press: ['L'] },
   ] },
   { title: t('Filter'), keys: [
@@ -30,8 +32,15 @@ export const KEYS: readonly KeyGroup[] = [
   { title: t('Read'), keys: [
     { does: t('Unfold, fold'), press: ['→', '←'] },
     { does: t('Details'), press: ['Enter'] },
+    { does: t('Open the setting to blame'), press: ['Alt+Enter'] },
     { does: t('Wrap long lines'), press: ['Alt+Z'] },
     { does: t('Copy record'), press: ['Ctrl+C'] },
+  ] },
+  { title: t('Keep'), keys: [
+    { does: t('Bookmark'), press: ['B'] },
+    { does: t('Note on the bookmark'), press: ['F2'] },
+    { does: t('Next, previous bookmark'), press: [']', '['] },
+    { does: t('Export incident report'), press: ['Ctrl+E'] },
   ] },
   { title: t('View'), keys: [
     { does: t('Follow'), press: ['F'] },

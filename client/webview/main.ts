@@ -1,6 +1,6 @@
 /** The page of the log viewer: puts its parts together and connects them to the extension. */
 import './language';
-import type { Request } from '../src/logViewer/protocol';
+import type { LogRun, Request } from '../src/logViewer/protocol';
 import { arriveAt, watchArrival } from './arriving';
 import { connect } from './connection';
 import { createDetails } from './details';
@@ -9,10 +9,13 @@ import { element } from './dom';
 import { AROUND_MS } from './filter';
 import { createFilterBar } from './filterBar';
 import { createFooter } from './footer';
+import { Insight } from './insight';
 import { listenToKeys, togglePane, toggleWrap } from './keyboard';
 import { nextHit } from './moving';
 import { createAnnouncer, createBanner, createNewRecords, createProgress } from './notices';
 import { createOthers } from './others';
+import { goToLine } from './problemMoves';
+import { createProblemsStrip } from './problemsStrip';
 import { createRows } from './rows';
 import { createScrollbar } from './scrollbar';
 import { createSources } from './sources';
@@ -20,6 +23,8 @@ import { restored } from './state';
 import { createStates } from './states';
 import { onThemeChange, readTheme } from './theme';
 import { createTimeline } from './timeline';
+import { landmarksOf } from './timelineMarks';
+import { t } from './texts';
 import { createToolbar } from './toolbar';
 import { Viewer } from './viewer';
 
@@ -28,6 +33,7 @@ declare function acquireVsCodeApi(): { postMessage(message: Request): void; getS
 
 /** From here on there is room for the details beside rows with their loggers: they are open at first. */
 const WIDE_PX = 1180;
+const NO_RUNS: readonly LogRun[] = [];
 
 const editor = acquireVsCodeApi();
 const after = (ms: number, run: () => void): (() => void) => {
@@ -38,6 +44,8 @@ const connection = connect({ post: (request) => { editor.postMessage(request); }
   state: (log) => { viewer.onState(log); },
   view: (view) => { viewer.onView(view); },
   goTo: (time) => { arriveAt(viewer, time); },
+  problems: () => { insight.onProblems(); },
+  run: (command) => { if (command === 'exportReport') exportReport(); else void openSetting(); },
 });
 const viewer = new Viewer({
   call: connection.call,
@@ -46,6 +54,8 @@ const viewer = new Viewer({
   keep: (value) => { editor.setState(value); },
 }, restored(editor.getState()), innerWidth > WIDE_PX);
 
+const insight = new Insight(viewer);
+
 let theme = readTheme();
 onThemeChange(() => {
   theme = readTheme();
@@ -53,7 +63,7 @@ onThemeChange(() => {
 });
 
 const app = element('div', { class: 'app' });
-const dialogs = createDialogs(viewer);
+const dialogs = createDialogs(viewer, insight);
 const focusRows = (): void => { rows.grid.focus(); };
 const toolbar = createToolbar(viewer, {
   openFiles: () => void dialogs.openFiles(),
@@ -62,22 +72,42 @@ const toolbar = createToolbar(viewer, {
   toggleFollow: () => { viewer.follow(!viewer.state.following); },
   toggleWrap: () => { toggleWrap(viewer); },
   togglePane: () => { togglePane(viewer); },
+  exportReport,
 });
 const filterBar = createFilterBar(viewer, { nextHit: (backwards) => void nextHit(viewer, backwards), openTimes: dialogs.openTimes, leave: focusRows });
 const rows = createRows(viewer, () => theme.row);
-const details = createDetails(viewer, {
+const details = createDetails(viewer, insight, {
   close: () => {
     togglePane(viewer);
     focusRows();
   },
   others: createOthers(viewer, after),
+  goToLine: (line) => void showLine(line),
+  toggleBookmark, exportReport,
   around: (time) => { viewer.setFilter({ ...viewer.state.filter, from: time - AROUND_MS, to: time + AROUND_MS }); },
 });
 const sources = createSources(viewer, { addLog: () => void viewer.call('mergeLogs'), openClocks: () => void dialogs.openFiles() });
-const timeline = createTimeline(viewer, () => theme, after);
+let marked = landmarksOf([], []);
+let markedFor: readonly unknown[] = [];
+const timeline = createTimeline(viewer, () => theme, after, () => {
+  const { problems: { all }, runs = NO_RUNS } = insight;
+  if (markedFor[0] !== all || markedFor[1] !== runs) {
+    markedFor = [all, runs];
+    marked = landmarksOf(all, runs);
+  }
+  return marked;
+});
+const strip = createProblemsStrip(viewer, insight, {
+  goTo: ({ line }) => void showLine(line),
+  showAll: () => {
+    viewer.state.pane = true;
+    viewer.state.tab = 'problems';
+    viewer.changed();
+  },
+});
 const announcer = createAnnouncer(viewer, after);
 rows.area.append(createScrollbar(viewer, () => theme, after), createNewRecords(viewer), createStates(viewer, { openFiles: () => void dialogs.openFiles() }));
-app.append(toolbar, createProgress(viewer), createBanner(viewer), filterBar.bar, timeline,
+app.append(toolbar, createProgress(viewer), createBanner(viewer), filterBar.bar, timeline, strip,
   element('main', { class: 'body' }, element('div', { class: 'column' }, sources, rows.area), details), createFooter(viewer), announcer.live, dialogs.overlay);
 watchArrival(viewer);
 viewer.onDraw(() => { app.classList.toggle('pane-open', viewer.state.pane); });
@@ -88,6 +118,8 @@ listenToKeys(viewer, {
   field: filterBar.field,
   openHelp: dialogs.openHelp,
   openGoTo: dialogs.openGoTo,
+  openNote: dialogs.openNote,
+  insight, toggleBookmark,
   closeDialog: () => {
     const open = dialogs.isOpen();
     dialogs.close();
@@ -95,6 +127,29 @@ listenToKeys(viewer, {
   },
   announce: announcer.say,
 });
+/** Shows a record in the rows and in the details. */
+async function showLine(line: number): Promise<void> {
+  viewer.state.tab = 'record';
+  const cleared = await goToLine(viewer, line);
+  announcer.say(cleared ? t('The filters hid the record: they are cleared.') : '');
+  focusRows();
+}
+
+function toggleBookmark(): void {
+  const line = viewer.state.current?.line;
+  if (line !== undefined) void insight.setBookmark(line, insight.bookmarkAt(line) ? undefined : '');
+}
+
+function exportReport(): void {
+  const { from, to } = viewer.state.filter;
+  void viewer.call('exportReport', from, to);
+}
+
+async function openSetting(): Promise<void> {
+  const line = viewer.state.current?.line;
+  if (line === undefined || !(await insight.openBlamed(line))) announcer.say(t('No setting is known that takes part in this record.'));
+}
+
 addEventListener('message', (event) => { connection.receive(event.data); });
 addEventListener('focus', () => { if (document.activeElement === document.body) focusRows(); });
 rows.grid.focus({ preventScroll: true });

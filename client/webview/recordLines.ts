@@ -9,7 +9,9 @@ export type RecordLine =
   /** The trace, folded: its cause (or its first line) and how many further lines it has. */
   | { readonly kind: 'folded'; readonly text: string; readonly isCause: boolean; readonly more: number }
   | { readonly kind: 'trace'; readonly text: string; readonly root: boolean; readonly library: boolean }
-  | { readonly kind: 'rest'; readonly more: number };
+  | { readonly kind: 'rest'; readonly more: number }
+  /** What the person wrote about the record. */
+  | { readonly kind: 'note'; readonly text: string };
 
 /** A silence is worth a row from here on. */
 const SILENCE_MS = 60_000;
@@ -18,9 +20,9 @@ export const UNFOLDED_ROWS = 1000;
 
 /**
  * The rows of a record.
- * `before` is the record above it in the view (`none` at the start, undefined while unknown), `text` its whole text when it is unfolded and read.
+ * `before` is the record above it in the view (`none` at the start, undefined while unknown), `text` its whole text when it is unfolded and read, `note` that of its bookmark.
  */
-export function linesOf(record: NumberedRecord, before: NumberedRecord | 'none' | undefined, text: string | undefined): RecordLine[] {
+export function linesOf(record: NumberedRecord, before: NumberedRecord | 'none' | undefined, text: string | undefined, note?: string): RecordLine[] {
   const lines: RecordLine[] = [];
   const lead = leadOf(record, before);
   if (lead !== undefined) lines.push({ kind: 'lead', text: lead });
@@ -29,6 +31,7 @@ export function linesOf(record: NumberedRecord, before: NumberedRecord | 'none' 
     if (text === undefined) lines.push(folded(record));
     else lines.push(...unfolded(text, record.cause));
   }
+  if (note !== undefined && note !== '') lines.push({ kind: 'note', text: note });
   return lines;
 }
 

@@ -54,7 +54,7 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
     setAttribute(grid, 'aria-rowcount', viewer.total);
     setAttribute(grid, 'aria-busy', viewer.state.views && !viewer.state.views.shown.complete ? 'true' : undefined);
     // Nothing is drawn twice: a selection of text stays, and a growing log costs nothing while its end is not on the screen.
-    const now = JSON.stringify([state.top, viewer.pageRows, viewer.total > state.top.index + viewer.pageRows ? '' : viewer.total, viewer.cache.version, state.current, state.wrap, painted, [...state.unfolded].map(([line, text]) => [line, text?.length])]);
+    const now = JSON.stringify([state.top, viewer.pageRows, viewer.total > state.top.index + viewer.pageRows ? '' : viewer.total, viewer.cache.version, state.current, state.wrap, painted, [...state.notes], [...state.unfolded].map(([line, text]) => [line, text?.length])]);
     if (now === drawn) return;
     drawn = now;
     list.replaceChildren(...screen(viewer, painter(painted)));
@@ -118,6 +118,7 @@ function lineElement(viewer: Viewer, record: NumberedRecord, line: RecordLine, o
       ...(line.more > 0 ? [`${line.text === '' ? '' : '  '}${plural(line.more, '{0} more line', '{0} more lines')}`] : []),
     ]);
     case 'trace': return sub(`trace${line.library ? ' library' : ''}`, [element('span', { class: line.root ? 'root' : '' }, ...paintedNodes(line.text, paint))]);
+    case 'note': return sub('note', [element('i', {}, line.text)]);
     case 'rest': return sub('', [plural(line.more, '{0} more line, in the details', '{0} more lines, all of them in the details')]);
   }
 }
@@ -130,6 +131,7 @@ function head(viewer: Viewer, record: NumberedRecord, open: boolean, paint: Pain
   const time = element('span', { class: 't', role: 'gridcell' });
   if (record.time !== undefined) time.append(clock(record.time), element('span', { class: 'ms' }, milliseconds(record.time)));
   return element('div', { class: 'line head' },
+    ...(viewer.state.notes.has(record.line) ? [element('span', { class: 'flag', role: 'gridcell', 'aria-label': t('Bookmark') }, icon('bookmark'))] : []),
     time, ...sourceCell(viewer, record),
     element('span', { class: 'l', role: 'gridcell' }, LEVELS[record.level]),
     element('span', { class: 'x', 'aria-hidden': 'true' }, ...(record.lineCount > 1 ? [icon(open ? 'chevron-down' : 'chevron-right')] : [])),

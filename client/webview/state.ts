@@ -18,6 +18,9 @@ export interface Paused {
   readonly errors: number;
 }
 
+/** What the details show. */
+export type Tab = 'record' | 'problems' | 'bookmarks';
+
 export interface State {
   file: FileCard | undefined;
   log: LogState | undefined;
@@ -34,6 +37,9 @@ export interface State {
   following: boolean;
   paused: Paused | undefined;
   pane: boolean;
+  tab: Tab;
+  /** Notes of the bookmarks by the line of their record; empty for a bookmark without one. */
+  notes: ReadonlyMap<number, string>;
   /** Chosen width of the pane, px. */
   paneWidth: number | undefined;
   wrap: boolean;
@@ -76,6 +82,6 @@ export function initialState(saved: Saved, wide: boolean): State {
   return {
     file: undefined, log: undefined, problem: undefined, filter: saved.filter, views: undefined, filterProblem: undefined,
     top: TOP, current: saved.currentLine === undefined ? undefined : { line: saved.currentLine, index: 0 },
-    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, arrival: undefined, noticeSeen: undefined,
+    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, tab: 'record', notes: new Map(), paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, arrival: undefined, noticeSeen: undefined,
   };
 }

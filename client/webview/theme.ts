@@ -9,6 +9,8 @@ export interface Theme {
   readonly errorBar: string;
   readonly warningBar: string;
   readonly axis: string;
+  /** Lines where the broker started or stopped. */
+  readonly run: string;
   /** Height of a row, px. */
   readonly row: number;
 }
@@ -32,6 +34,7 @@ export function readTheme(): Theme {
     ghost: faded(value('charts-foreground', 'foreground'), contrast ? 0.25 : 0.09),
     errorBar: value('editorError-foreground', 'editorOverviewRuler-errorForeground'),
     warningBar: value('editorWarning-foreground', 'editorOverviewRuler-warningForeground'),
+    run: faded(value('charts-lines', 'foreground'), contrast ? 1 : 0.75),
     axis: faded(value('charts-lines', 'foreground'), 0.5),
     row,
   };

@@ -3,6 +3,7 @@ import type { Histogram } from '../src/logViewer/protocol';
 import { element, setAttribute, setText, show } from './dom';
 import { clock, count, day, duration, sameDay } from './format';
 import type { Theme } from './theme';
+import { drawLandmarks, landmarksAt, type Landmark } from './timelineMarks';
 import type { Scale } from './timelineMath';
 import { bar, buckets, byWeight, most, sum, ticks, toTime, toX } from './timelineMath';
 import { t } from './texts';
@@ -16,8 +17,8 @@ const AGAIN_MS = 500;
 const CLICK_PX = 4;
 const MINUTE = 60_000;
 
-/** Makes the timeline. It is hidden while the log has no times. */
-export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: number, run: () => void) => () => void): HTMLElement {
+/** Makes the timeline. It is hidden while the log has no times. `landmarks` gives the marks beside the bars, the same list while nothing changed. */
+export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: number, run: () => void) => () => void, landmarks: () => readonly Landmark[]): HTMLElement {
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   const labels = element('div', { 'aria-hidden': 'true' });
   const readout = element('span', { class: 'readout', 'aria-hidden': 'true' });
@@ -30,6 +31,7 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
   let histogram: Histogram | undefined;
   let askedFor = '';
   let drawnFor = '';
+  let drawnMarks: readonly Landmark[] | undefined;
   let resting = false;
   let dragged: { readonly from: number; readonly to: number } | undefined;
   let hovered: number | undefined;
@@ -87,8 +89,10 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
   });
   section.addEventListener('pointermove', (event) => {
     const now = scale();
-    hovered = now && histogram ? Math.floor((toTime(now, event.clientX - section.getBoundingClientRect().left) - histogram.start) / histogram.width) : undefined;
-    setText(readout, readoutText(histogram, hovered));
+    const x = event.clientX - section.getBoundingClientRect().left;
+    hovered = now && histogram ? Math.floor((toTime(now, x) - histogram.start) / histogram.width) : undefined;
+    const near = now ? landmarksAt(landmarks(), now, x) : '';
+    setText(readout, near === '' ? readoutText(histogram, hovered) : near);
   });
   section.addEventListener('pointerleave', () => {
     hovered = undefined;
@@ -115,9 +119,10 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
     const now = scale();
     if (!histogram || !now) return;
     const key = `${now.width} ${devicePixelRatio} ${JSON.stringify(theme())}`;
-    if (key !== drawnFor) {
+    if (key !== drawnFor || landmarks() !== drawnMarks) {
       drawnFor = key;
-      paint(canvas, histogram, now, theme());
+      drawnMarks = landmarks();
+      paint(canvas, histogram, now, theme(), drawnMarks);
       labels.replaceChildren(...tickLabels(now));
       setText(readout, readoutText(histogram, hovered));
     }
@@ -132,7 +137,7 @@ function handle(label: string): HTMLElement {
   return element('span', { class: 'handle', role: 'slider', tabindex: 0, 'aria-label': label });
 }
 
-function paint(canvas: HTMLCanvasElement, histogram: Histogram, scale: Scale, theme: Theme): void {
+function paint(canvas: HTMLCanvasElement, histogram: Histogram, scale: Scale, theme: Theme, landmarks: readonly Landmark[]): void {
   const ratio = devicePixelRatio;
   canvas.width = Math.round(scale.width * ratio);
   canvas.height = Math.round(canvas.clientHeight * ratio);
@@ -161,6 +166,7 @@ function paint(canvas: HTMLCanvasElement, histogram: Histogram, scale: Scale, th
   });
   pen.fillStyle = theme.axis;
   for (const time of ticks(scale).times) pen.fillRect(toX(scale, time), AXIS_Y, 1, 4);
+  drawLandmarks(pen, landmarks, scale, AXIS_Y, theme);
 }
 
 function tickLabels(scale: Scale): HTMLElement[] {

@@ -12,6 +12,7 @@ export interface ToolbarActions {
   readonly toggleFollow: () => void;
   readonly toggleWrap: () => void;
   readonly togglePane: () => void;
+  readonly exportReport: () => void;
 }
 
 /** Makes the toolbar. */
@@ -29,10 +30,12 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
   follow.addEventListener('click', actions.toggleFollow);
   const merge = iconButton('merge', t('Merge logs by time…'), 'M', actions.mergeLogs);
   const wrap = iconButton('word-wrap', t('Wrap long lines'), 'Alt+Z', actions.toggleWrap);
+  const report = iconButton('export', t('Export incident report…'), 'Ctrl+E', actions.exportReport);
   const pane = iconButton('layout-sidebar-right', t('Details'), 'D', actions.togglePane);
   const help = iconButton('keyboard', t('Keyboard map'), '?', actions.openHelp);
   wrap.classList.add('wide-only');
   merge.classList.add('wide-only');
+  report.classList.add('wide-only');
   help.setAttribute('aria-haspopup', 'dialog');
 
   viewer.onDraw(() => {
@@ -55,7 +58,7 @@ export function createToolbar(viewer: Viewer, actions: ToolbarActions): HTMLElem
     setAttribute(pane, 'aria-pressed', String(viewer.state.pane));
   });
   return element('header', {}, title, element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': t('Log') },
-    card, records, facts, element('span', { class: 'grow' }), follow, element('span', { class: 'sep', 'aria-hidden': 'true' }), merge, wrap, pane, help));
+    card, records, facts, element('span', { class: 'grow' }), follow, element('span', { class: 'sep', 'aria-hidden': 'true' }), merge, wrap, report, pane, help));
 }
 
 function factsOf(viewer: Viewer): string[] {

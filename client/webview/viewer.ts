@@ -46,6 +46,8 @@ export class Viewer implements Heights {
   /** The view whose numbers stand in the cache, and how many there were. */
   private settled = { view: -1, records: 0 };
   private filterTurn = 0;
+  /** Ends when the last filter that was set is applied, or was replaced. */
+  applied: Promise<void> = Promise.resolve();
   private stopTyping: (() => void) | undefined;
   private stopKeeping: (() => void) | undefined;
 
@@ -130,7 +132,7 @@ export class Viewer implements Heights {
     this.stopTyping?.();
     this.stopTyping = undefined;
     if (typing) this.stopTyping = this.stage.after(TYPING_MS, () => void this.applyFilter());
-    else void this.applyFilter();
+    else this.applied = this.applyFilter();
   }
 
   private async applyFilter(): Promise<void> {
@@ -217,13 +219,13 @@ export class Viewer implements Heights {
   /** The rows of a record; a record that was not read yet counts as one row. */
   linesAt(index: number): readonly RecordLine[] | undefined {
     const record = this.cache.get(index);
-    return record && linesOf(record, this.cache.before(index), this.state.unfolded.get(record.line));
+    return record && linesOf(record, this.cache.before(index), this.state.unfolded.get(record.line), this.state.notes.get(record.line));
   }
 
   rowsOf(index: number): number {
     const record = this.cache.get(index);
     if (!record) return 1;
-    return (this.state.wrap ? this.measured.get(record.line) : undefined) ?? linesOf(record, this.cache.before(index), this.state.unfolded.get(record.line)).length;
+    return (this.state.wrap ? this.measured.get(record.line) : undefined) ?? linesOf(record, this.cache.before(index), this.state.unfolded.get(record.line), this.state.notes.get(record.line)).length;
   }
 
   private place(): void {

@@ -4,6 +4,9 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { OpenLog } from '../logEngine/engine';
 import { isLogName, rankOf, recordsOf } from './cards';
+import type { InsightHost } from './insight';
+import { insightHost, registerInsightCommands } from './insightHost';
+import type { LogKnowledge } from './knowledge';
 import { fileCard, showPage } from './logPage';
 import { Merges, registerMerges } from './merges';
 import { LOG_VIEWER, openLogs } from './openLogs';
@@ -12,12 +15,14 @@ import { OtherBrokers } from './otherBrokers';
 import type { Outcome, SiblingLog } from './protocol';
 import type { LogSession } from './session';
 
-/** Registers the log viewer and its command; both end with the extension. */
-export function registerLogViewer(context: vscode.ExtensionContext): void {
+/** Registers the log viewer and its commands; all end with the extension. */
+export function registerLogViewer(context: vscode.ExtensionContext, knowledge: LogKnowledge): void {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-  const merges = new Merges(dist);
-  const provider = new LogViewerProvider(dist, merges);
+  const insight = insightHost(context, knowledge);
+  const merges = new Merges(dist, insight);
+  const provider = new LogViewerProvider(dist, merges, insight);
   registerMerges(context, merges);
+  registerInsightCommands(context);
   context.subscriptions.push(
     vscode.window.registerCustomEditorProvider(LOG_VIEWER, provider, { supportsMultipleEditorsPerDocument: true }),
     vscode.commands.registerCommand('kafkaConfig.openLogs', (uri?: unknown) => openLogs(uri instanceof vscode.Uri ? uri : undefined)),
@@ -59,7 +64,7 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
   private readonly pages = new Map<string, Set<LogSession>>();
   private readonly workerPath: string;
 
-  constructor(private readonly dist: vscode.Uri, private readonly merges: Merges) {
+  constructor(private readonly dist: vscode.Uri, private readonly merges: Merges, private readonly insight: InsightHost) {
     this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
   }
 
@@ -74,6 +79,7 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
       file: fileCard(uri),
       log: () => document.log(),
       reopen: () => document.reopen(),
+      insight: this.insight,
       siblings: () => siblings(uri),
       openSibling: async (file) => { await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(file), LOG_VIEWER); },
       ...(uri.scheme === 'file' ? { merging: {

@@ -13,11 +13,20 @@ import { LogSession } from './session';
 /** What a page needs besides its panel. */
 export type PageHost = Omit<SessionHost, 'post' | 'copy'>;
 
+/** The pages that are open. */
+const pages = new Map<vscode.WebviewPanel, LogSession>();
+
+/** The page that the person looks at; undefined when it is no log. */
+export function activePage(): LogSession | undefined {
+  return [...pages].find(([panel]) => panel.active)?.[1];
+}
+
 /** Fills the panel with the page; all of it ends with the panel. `dist` is the folder of the bundles. */
 export function showPage(panel: vscode.WebviewPanel, dist: vscode.Uri, host: PageHost): LogSession {
   const { webview } = panel;
   const post = (notice: Notice): void => void webview.postMessage(notice);
   const session = new LogSession({ ...host, post, copy });
+  pages.set(panel, session);
   const listening = [
     webview.onDidReceiveMessage(async (message: unknown) => {
       if (isRequest(message)) await webview.postMessage(await answer(session.answers, message));
@@ -26,6 +35,7 @@ export function showPage(panel: vscode.WebviewPanel, dist: vscode.Uri, host: Pag
   ];
   panel.onDidDispose(() => {
     for (const each of listening) each.dispose();
+    pages.delete(panel);
     session.dispose();
   });
   webview.options = { enableScripts: true, localResourceRoots: [dist] };

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { openPage } from './activeLog';
 import { chooseLogs } from './chooseLogs';
+import type { InsightHost } from './insight';
 import { showPage } from './logPage';
 import { NO_OTHERS } from './merging';
 import type { MergeEntry } from './openMerged';
@@ -34,7 +35,7 @@ export class Merges {
   /** The logs of each panel that is open. */
   private readonly panels = new Map<vscode.WebviewPanel, readonly string[]>();
 
-  constructor(private readonly dist: vscode.Uri) {
+  constructor(private readonly dist: vscode.Uri, private readonly insight: InsightHost) {
     this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
   }
 
@@ -97,6 +98,7 @@ export class Merges {
         opened = await open();
         return opened;
       },
+      insight: this.insight,
       siblings: () => Promise.resolve([]),
       openSibling: () => Promise.resolve(),
       merging: {

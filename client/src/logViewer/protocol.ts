@@ -4,8 +4,10 @@
  * Every request ends in a value or a problem; the page adds a time-out, so that a caller never waits for ever.
  */
 import type { FilterSpec, Histogram, LogProblem, LogRecord, LogState, TextTerm, ViewState } from '../logEngine/engine';
+import type { InsightEvents, InsightMethods } from './insightProtocol';
 
 export { ALL_LEVELS, LEVELS } from '../logEngine/engine';
+export type * from './insightProtocol';
 export type { FilterSpec, Histogram, LevelCode, LogRecord, LogState, TextTerm, ViewState } from '../logEngine/engine';
 
 /** Why a request gave no value: the engine's problems, and those of the way between. */
@@ -117,7 +119,7 @@ export interface Hit {
 export const MARK = { warn: 1, error: 2, fatal: 4, hit: 8 } as const;
 
 /** What the page may ask. */
-export interface Methods {
+export interface Methods extends InsightMethods {
   /** Ends what an earlier page of this editor left behind and gives the first state. */
   open(): Opened;
   /** Replaces the views of the page; the earlier ones stay until the new ones are there. */
@@ -160,7 +162,7 @@ export interface Methods {
 }
 
 /** What the extension tells without being asked. */
-export interface Events {
+export interface Events extends InsightEvents {
   state: LogState;
   view: ViewState;
   /** Show the record at a time (ms). */

@@ -1,5 +1,6 @@
 /** One page and what it asks of one opened log. No editor in here: what only the editor can do comes in as `SessionHost`. */
 import type { FilterSpec, OpenLog, RecordLimits, Result, TextTerm } from '../logEngine/engine';
+import { PageInsight, type InsightHost } from './insight';
 import type { Merging } from './merging';
 import { mergeAnswers } from './merging';
 import type { Answers, FileCard, Filtered, Hit, Notice, NumberedRecord, Opened, Outcome, Problem, RecordBlock, RecordText, SiblingLog } from './protocol';
@@ -20,6 +21,8 @@ export interface SessionHost {
   copy(text: string): Promise<void>;
   /** What concerns several logs; absent where only one can be shown. */
   readonly merging?: Merging;
+  /** What needs knowledge and memory; absent where there is none. */
+  readonly insight?: InsightHost;
 }
 
 /** Rows are drawn from the header and a few lines; a whole trace is asked for when its record is unfolded. */
@@ -38,6 +41,8 @@ export class LogSession {
   /** Where the page is to begin when it opens next, ms. */
   private at: number | undefined;
   private alive = false;
+
+  private readonly insight = new PageInsight(() => ({ file: this.host.file, insight: this.host.insight, log: () => this.host.log(), post: (notice) => { this.host.post(notice); } }));
 
   constructor(private readonly host: SessionHost) {}
 
@@ -72,6 +77,7 @@ export class LogSession {
       return ok(undefined);
     }),
     ...mergeAnswers(() => this.host.merging),
+    ...this.insight.answers,
   };
 
   /** Shows the record at a time (ms): at once, or when the page is there. */
@@ -85,13 +91,24 @@ export class LogSession {
     this.alive = false;
   }
 
+  /** Carries out a command of the editor in the page. */
+  run(command: 'openSetting' | 'exportReport'): void {
+    this.host.post({ kind: 'event', event: 'run', value: command });
+  }
+
   dispose(): void {
+    this.release();
+    this.insight.stop();
+  }
+
+  /** What is known of the problems stays while the page is hidden. */
+  private release(): void {
     this.stopState?.();
     this.views?.dispose();
   }
 
   private open(opened: Outcome<OpenLog>): Opened {
-    this.dispose();
+    this.release();
     this.alive = true;
     if (!opened.ok) return { file: this.host.file, state: emptyState(this.host.file.path), problem: opened.problem };
     const log = opened.value;
