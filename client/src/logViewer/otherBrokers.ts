@@ -20,15 +20,10 @@ const MOST_UNASKED = 1e9;
 /** So long an answer waits for logs that are being read. */
 const WAIT_MS = 400;
 
-interface Opened {
-  readonly paths: readonly string[];
-  readonly logs: Promise<readonly Result<OpenLog>[]>;
-}
-
 export class OtherBrokers {
   private found: Promise<readonly string[]> | undefined;
   private bytes: Promise<number> | undefined;
-  private opened: Opened | undefined;
+  private opened: Promise<readonly Result<OpenLog>[]> | undefined;
   private closed = false;
 
   constructor(private readonly file: string, private readonly options: OpenOptions) {}
@@ -74,19 +69,19 @@ export class OtherBrokers {
   }
 
   private open(paths: readonly string[]): Promise<readonly Result<OpenLog>[]> {
-    this.opened ??= { paths, logs: Promise.all(paths.map(async (each) => {
+    this.opened ??= Promise.all(paths.map(async (each) => {
       const result = await openWhole(each, { ...this.options, workers: 1 });
       if (result.ok && this.closed) await result.value.close();
       else if (result.ok) result.value.follow(true);
       return result;
-    })) };
-    return this.opened.logs;
+    }));
+    return this.opened;
   }
 
   /** Gives all handles back. */
   async close(): Promise<void> {
     this.closed = true;
-    for (const result of await this.opened?.logs ?? []) if (result.ok) await result.value.close();
+    for (const result of await this.opened ?? []) if (result.ok) await result.value.close();
   }
 }
 
