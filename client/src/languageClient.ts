@@ -34,7 +34,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext): Pro
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
   };
   const client = new LanguageClient('kafkaConfig', 'Kafka Config & Logs', server, {
-    documentSelector: SELECTOR,
+    documentSelector: [...SELECTOR, ...chosenFiles()],
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Links of hovers and messages run only our own commands.
     middleware: { workspace: { configuration: async (params, token, next) => inTrust(await next(params, token)) } },
@@ -43,6 +43,12 @@ export async function startLanguageClient(context: vscode.ExtensionContext): Pro
   await client.start();
   context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => { void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null }); }));
   return client;
+}
+
+/** Files of any language that the setting kafkaConfig.files names, as it is when the editor starts. A pattern without a slash in front fits in every folder, as the server reads it. */
+function chosenFiles(): readonly { readonly pattern: string }[] {
+  const files = vscode.workspace.getConfiguration('kafkaConfig').get<Readonly<Record<string, unknown>>>('files') ?? {};
+  return Object.keys(files).map((pattern) => ({ pattern: /^(?:\/|\*\*\/)/.test(pattern) ? pattern : `**/${pattern}` }));
 }
 
 /** The settings as the server may follow them: because of a workspace that is not trusted nobody looks at the machine, whatever its settings say. */

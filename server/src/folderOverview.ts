@@ -172,7 +172,7 @@ export class FolderOverview {
     if (before && before.changed === changed && before.treatAs === treatAs) return before;
     const text = changed === undefined ? undefined : await read(path);
     if (changed === undefined || text === undefined) return undefined;
-    const isOurs = fileKind(treatAs ?? path, text) !== undefined;
+    const isOurs = fileKind(path, text, treatAs) !== undefined;
     const found = { changed, treatAs, isOurs, text: isOurs ? text : '' };
     this.known.set(path, found);
     return found;

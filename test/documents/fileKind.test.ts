@@ -147,12 +147,30 @@ const NOT_OURS: readonly Sample[] = [
   ['', '', undefined],
 ];
 
+const STANDS_FOR = [
+  ['server.properties', 'broker'], ['config/kraft/broker.properties', 'broker'], ['controller.properties', 'broker'], ['log4j.properties', 'log4j'], ['tools-log4j.properties', 'log4j'], ['log4j2.yaml', 'log4j2-yaml'],
+  ['log4j2.properties', 'log4j2-properties'], ['zookeeper.properties', 'zookeeper'], ['zoo.cfg', 'zookeeper'], ['kafka.env', 'environment'], ['kafka-env.sh', 'environment'], ['kafka.service', 'unit'],
+  ['connect-distributed.properties', 'connect'], ['producer.properties', 'client'], ['mm2.properties', 'mirror-maker'],
+] as const;
+
 describe('documents/fileKind', () => {
   for (const [path, text, kind, template] of [...OURS, ...NOT_OURS]) {
     it(`${path || '(no name)'}: ${JSON.stringify(text.slice(0, 40))} is ${kind ?? 'not ours'}`, () => {
       assert.deepEqual(fileKind(path, text), kind && { name: kind, template });
     });
   }
+
+  for (const [standsFor, kind] of STANDS_FOR) {
+    it(`a file that is said to be ${standsFor} is ${kind}, whatever it holds`, () => {
+      for (const text of ['', 'my.own=1\n', 'server-port=25565\nlevel-name=world\n']) assert.deepEqual(fileKind('/srv/odd.txt', text, standsFor), { name: kind, template: undefined });
+      assert.deepEqual(fileKind('/srv/odd.conf.j2', 'a={{ b }}\n', standsFor), { name: kind, template: 'jinja' });
+    });
+  }
+
+  it('a file that is said to be something else is recognised as one of that name', () => {
+    assert.equal(fileKind('/srv/server.properties', BROKER, 'notes.md'), undefined);
+    assert.equal(fileKind('/srv/odd.txt', BROKER, 'anything.properties')?.name, 'broker');
+  });
 
   for (const text of FOREIGN_SERVER_PROPERTIES) {
     it(`server.properties of another program: ${JSON.stringify(text.slice(0, 40))}`, () => {

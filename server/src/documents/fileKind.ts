@@ -3,7 +3,7 @@
  * The order of questions: form by the ending of the name (template endings aside), then the keys or words in the text.
  */
 import { environmentKind, unitKind } from './environmentKind';
-import { propertiesKind, type Place } from './propertiesKind';
+import { kindByName, propertiesKind, type Place } from './propertiesKind';
 import { bracesLanguage, hasShellVariables, stripTemplateEnding, type TemplateLanguage } from './templateSyntax';
 import { yamlKind } from './yamlKind';
 
@@ -23,8 +23,28 @@ const NEAR = 4;
 /** How far a text is searched for template syntax, in characters. */
 const ENOUGH = 1_000_000;
 
-/** Undefined for everything that is not ours: such a file gets nothing at all. `path` may use either slash. */
-export function fileKind(path: string, text: string): FileKind | undefined {
+/**
+ * Undefined for everything that is not ours: such a file gets nothing at all. `path` may use either slash.
+ * `standsFor`: the name of the file that somebody said it is; then the text needs to show nothing.
+ */
+export function fileKind(path: string, text: string, standsFor?: string): FileKind | undefined {
+  const chosen = standsFor === undefined ? undefined : chosenKind(stripTemplateEnding(standsFor.split(/[/\\]/).at(-1) ?? '').name.toLowerCase());
+  if (chosen) return { name: chosen, template: templateOf(chosen, stripTemplateEnding(path).language, text.slice(0, ENOUGH)) };
+  return recognised(standsFor ?? path, text);
+}
+
+/** What is meant by the name of a file, template endings aside. */
+function chosenKind(name: string): FileKindName | undefined {
+  if (/^log4j2?.*\.ya?ml$/.test(name)) return 'log4j2-yaml';
+  if (/^(?:[\w.-]*[-_.])?log4j2.*\.properties$/.test(name)) return 'log4j2-properties';
+  if (/^(?:[\w.-]*[-_.])?log4j.*\.properties$/.test(name)) return 'log4j';
+  if (/^(?:zookeeper|zoo)[\w.-]*\.(?:properties|cfg|conf)$/.test(name)) return 'zookeeper';
+  if (/\.service$/.test(name)) return 'unit';
+  if (/\.env$|[-_.]env(?:\.sh)?$|^(?:kafka|zookeeper|jmx)$/.test(name)) return 'environment';
+  return kindByName(name);
+}
+
+function recognised(path: string, text: string): FileKind | undefined {
   const segments = path.split(/[/\\]/);
   const { name, language } = stripTemplateEnding(segments.at(-1) ?? '');
   const folders = segments.slice(0, -1).map((folder) => folder.toLowerCase());

@@ -79,7 +79,7 @@ export function propertiesKind(place: Place, text: string): FileKindName | undef
 
   const worker = count(CONNECT_WORKER);
   if (worker > 0 && worker >= sure && (worker > 1 || /connect/.test(name))) return 'connect';
-  const byName = kindByName(place);
+  const byName = kindByName(name);
   const broker = count(BROKER);
   const brokerOnly = keys.reduce((sum, key) => sum + (BROKER.test(key) && !SHARED.test(key) ? 1 : 0), 0);
   if (byName === 'broker' && (brokerOnly > 0 || broker > 1 || (place.ofKafka && (broker > 0 || (!place.inResources && hasRoomForKeys(keys)))))) return 'broker';
@@ -103,8 +103,8 @@ function loggingKind(name: string, keys: readonly string[]): FileKindName | unde
   return /log4j2/.test(name) ? 'log4j2-properties' : 'log4j';
 }
 
-/** What the name alone says, before the keys have agreed. */
-function kindByName({ name }: Place): FileKindName | undefined {
+/** What the base name alone says (in lower case, without template endings), before the keys have agreed. */
+export function kindByName(name: string): FileKindName | undefined {
   if (!/\.(?:properties|conf|cfg)$/.test(name)) return undefined;
   if (/^(?:connect-)?mirror-?maker|^mm2\b/.test(name)) return 'mirror-maker';
   if (/^connect-(?:distributed|standalone|worker)|^connect\.properties$|^connect-\S+-(?:sink|source)/.test(name)) return 'connect';

@@ -42,7 +42,7 @@ export interface ClusterFiles {
  * Never throws.
  */
 export function readKafkaFile(path: string, text: string, settings: FileSettings): KafkaFile | undefined {
-  const kind = fileKind(settings.treatAs ?? path, text);
+  const kind = fileKind(path, text, settings.treatAs);
   if (!kind) return undefined;
   const lines = new LineIndex(text);
   switch (kind.name) {
@@ -60,7 +60,7 @@ export function readKafkaFile(path: string, text: string, settings: FileSettings
       return { family: 'logging', path, text, lines, kind, context: fileContext(path, text, settings), logging: loggingModel(kind.name, text, undefined) };
     case 'environment':
     case 'unit':
-      return { family: 'environment', path, text, lines, kind, context: fileContext(path, text, settings), environment: environmentModel(kind.name, path, text) };
+      return { family: 'environment', path, text, lines, kind, context: fileContext(path, text, settings), environment: environmentModel(kind.name, settings.treatAs ?? path, text) };
     case 'zookeeper': {
       const document = parseProperties(text);
       return { family: 'zookeeper', path, text, lines, kind, context: fileContext(path, text, settings), document, zookeeper: zookeeperModel(document) };
