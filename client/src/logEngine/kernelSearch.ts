@@ -18,6 +18,8 @@ const NEWLINE = 10;
 const JUDGE_IN_KERNEL = 150, JUDGE_OUTSIDE = 600, AUTOMATON = 1.1, STEP = 2;
 /** Hits closer than this are numbered by counting all newlines, further apart through the remembered lines. */
 const NEAR = 16 * 1024;
+/** Bytes behind which a way is judged by what it took. */
+const SETTLED = 128 * 1024;
 const HIGH_BYTES = 1;
 
 /** The search for a condition; the plain one where nothing can be ruled out. */
@@ -33,19 +35,29 @@ type Way =
   | { readonly kind: 'probe'; readonly cost: number; readonly probe: Probe }
   | { readonly kind: 'automaton'; readonly cost: number; readonly automaton: Automaton };
 
+/** Bytes that automata put at starts may look at in a block before another way is taken: `a.*b` looks at everything once for each `a`. */
+const mostWork = (from: number, to: number): number => 4 * (to - from) + SETTLED;
+
 class KernelSearch implements LineSearch {
   /** Ways still to try, the one in use first. */
   private ways: readonly Way[] | undefined;
   /** Judges whole lines. */
   private automaton: Automaton | undefined;
+  /** Nanoseconds that the way in use took beyond looking, and bytes it looked at. */
+  private spent = 0;
+  private seen = 0;
 
   constructor(private readonly kernel: Kernel, private readonly pattern: ReadPattern, private readonly expression: RegExp, private readonly plain: LineSearch, private readonly judging: Judging) {}
 
   lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
     this.ways ??= this.possibleWays(buffer, from, to);
     for (let [way] = this.ways; way; [way] = this.ways) {
-      const count = this.run(way, from, to);
-      if (this.ways.length > 1 && this.costOf(way, from, to, count) > (this.ways[1]?.cost ?? Infinity)) { this.ways = this.ways.slice(1); continue; }
+      const count = this.run(way, from, to), complete = way.kind !== 'start' || this.kernel.call.automatonWork() <= mostWork(from, to);
+      this.spent += this.took(way, count);
+      this.seen += to - from;
+      const [, next] = this.ways;
+      if (!complete || (next && this.seen >= SETTLED && this.spent > this.seen * next.cost)) { this.ways = this.ways.slice(1); this.spent = 0; this.seen = 0; }
+      if (!complete) continue;
       if (count > 0) this.pass(way, buffer, from, to, count, counter, hit);
       return;
     }
@@ -67,11 +79,11 @@ class KernelSearch implements LineSearch {
     ].sort((a, b) => a.cost - b.cost);
   }
 
-  /** Nanoseconds a byte that a way took in a block, about. */
-  private costOf(way: Way, from: number, to: number, count: number): number {
+  /** Nanoseconds that a way took in the last block, about. */
+  private took(way: Way, count: number): number {
     switch (way.kind) {
-      case 'start': return (this.kernel.call.automatonWork() * STEP) / (to - from);
-      case 'probe': return way.probe.kind === 'text' ? 0 : (count * (this.automaton && this.pattern.exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE)) / (to - from);
+      case 'start': return this.kernel.call.automatonWork() * STEP;
+      case 'probe': return way.probe.kind === 'text' ? 0 : count * (this.automaton && this.pattern.exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE);
       case 'automaton': return 0;
     }
   }
@@ -88,9 +100,7 @@ class KernelSearch implements LineSearch {
       this.kernel.loadAutomaton(automaton.table);
       bytes.set(first.bytes, table);
       bytes.set(second.bytes, table + 4);
-      // The last way left has to go through with it.
-      const most = (this.ways?.length ?? 0) > 1 ? to - from : 0xffff_ffff;
-      return call.findStarts(heap, from, to, first.at, second.at, first.bytes.length, second.bytes.length, first.fold, second.fold, automaton.dead, automaton.match, most);
+      return call.findStarts(heap, from, to, first.at, second.at, first.bytes.length, second.bytes.length, first.fold, second.fold, automaton.dead, automaton.match, mostWork(from, to));
     }
     const { probe } = way;
     switch (probe.kind) {
