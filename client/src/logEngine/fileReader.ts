@@ -6,6 +6,7 @@
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { ProblemError } from './problem';
 
 /** A file held open. `identity` changes when another file takes the path. */
 export interface OpenFile extends FileStatus {
@@ -21,10 +22,11 @@ export interface FileStatus {
 
 const statusOf = (stats: fs.BigIntStats): FileStatus => ({ identity: `${stats.dev}:${stats.ino}`, size: Number(stats.size), modified: stats.mtimeNs });
 
-/** Opens for reading. Throws Node's own errors, EISDIR for a folder. */
+/** Opens for reading. Throws Node's own errors, EISDIR for a folder, ProblemError for what cannot be read at any place: to open a pipe that nobody writes would never end. */
 export async function openFile(file: string): Promise<OpenFile> {
   const stats = await fs.promises.stat(file, { bigint: true });
   if (stats.isDirectory()) throw Object.assign(new Error(`EISDIR: illegal operation on a directory, open '${file}'`), { code: 'EISDIR' });
+  if (!stats.isFile()) throw new ProblemError({ code: 'read-failed', message: `${path.basename(file)} is a pipe, a socket or a device, not a file` });
   const descriptor = await new Promise<number>((resolve, reject) => {
     fs.open(file, 'r', (error, opened) => { if (error) reject(error); else resolve(opened); });
   });

@@ -130,11 +130,12 @@ export class Generation {
     const shift = this.size <= SMALL_FILE ? 0 : GROUP_SHIFT;
     const source = this.source();
     this.working++;
+    let problem: LogProblem | undefined;
     let held: [number, SegmentIndex][] | undefined = [];
     const order = [...Array(count).keys()].sort((a, b) => rankOf(a, count) - rankOf(b, count));
     await Promise.all(order.map(async (i) => {
       const result = await this.pool.run({ kind: 'index', source, start: borders[i] ?? 0, end: borders[i + 1] ?? 0, shift }, first > 0 ? 0 : rankOf(i, count) < 0 ? 0 : 2, this.end);
-      if (!result.ok) { this.failed(result.problem); return; }
+      if (!result.ok) { problem ??= result.problem; return; }
       // What stood there before is shown until its first part is there anew.
       held?.push([first + i, result.value]);
       if (i === 0) this.index.cut(first);
@@ -145,7 +146,9 @@ export class Generation {
       if (ready > 0) this.changed();
     }));
     this.working--;
-    this.changed();
+    // Told at the end: what can be read is there by then, and no more comes.
+    if (problem) this.failed(problem);
+    else this.changed();
   }
 
   private failed(problem: LogProblem): void {

@@ -46,7 +46,9 @@ export class View {
   state(): ViewState {
     const index = this.generation.index;
     const upToDate = this.rows.segments === index.segments && this.parts.every((part, i) => part?.segment === index.segment(i));
-    return { id: this.id, records: this.rows.count, counts: this.rows.counts().slice(0, 7), complete: upToDate && this.generation.complete && !this.problem, generation: this.generation.number, problem: this.problem };
+    // Nothing more comes of a file that cannot be read any further.
+    const problem = this.problem ?? (upToDate ? this.generation.problem : undefined);
+    return { id: this.id, records: this.rows.count, counts: this.rows.counts().slice(0, 7), complete: upToDate && this.generation.complete && !problem, generation: this.generation.number, problem };
   }
 
   /** Lines that are looked at, from the first one on and without a gap. */
