@@ -31,4 +31,9 @@ describe('requests of the log viewer', () => {
     assert.ok((directories.line ?? 0) > 0);
     assert.equal(await client.request('kafka/explainLogRecord', { uri: LOG, record: { message: 'hello', lines: [] } }), null);
   });
+
+  it('say in which layout the broker writes a log', async () => {
+    assert.equal(await client.request('kafka/logPattern', { uri: LOG }), '[%d] %p %m (%c)%n');
+    assert.equal(await client.request('kafka/logPattern', { uri: LOG.replace('server.log', 'unheard-of.log') }), null);
+  });
 });

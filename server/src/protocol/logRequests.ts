@@ -1,5 +1,6 @@
-/** What the log viewer of our extension asks about records: kafka/logSearchWords, kafka/recogniseLogRecords and kafka/explainLogRecord. */
+/** What the log viewer of our extension asks about records and logs: kafka/logSearchWords, kafka/recogniseLogRecords, kafka/explainLogRecord and kafka/logPattern. */
 import { explainRecord, problemOfRecord, problemWordsBelowWarning, type KnownProblem, type RecordExplanation } from '../features/logProblems';
+import { patternOfLog } from '../features/logPattern';
 import type { RecordText } from '../knowledge/logMessages';
 import type { FileSettings } from '../model/context';
 import { readKafkaFile, type KafkaFile } from '../model/file';
@@ -57,6 +58,16 @@ export function answerAboutLogs(handle: Handle, host: LogRequestHost): void {
     }
     const explained = explainRecord(record, files, (file) => problems.get(file) ?? []);
     return explained ? toWire(explained) : null;
+  });
+  handle('kafka/logPattern', null, async ({ uri }: { readonly uri: string }): Promise<string | null> => {
+    const log = uriToPath(uri);
+    const files: KafkaFile[] = [];
+    for (const { path, text } of await host.files(log)) {
+      await host.prepare(path);
+      const file = readKafkaFile(path, text, host.settings(path));
+      if (file?.family === 'logging') files.push(file);
+    }
+    return patternOfLog(log.split('/').at(-1) ?? '', files) ?? null;
   });
 }
 
