@@ -6,7 +6,7 @@ import { fixAll, quickFixes, type ActionText } from './features/codeActions';
 import { completion } from './features/completion';
 import { definition } from './features/definition';
 import { documentLinks } from './features/documentLinks';
-import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineSymbol, RenameEdits } from './features/feature';
+import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineSymbol, RenameEdits, RenameRefusal } from './features/feature';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHints';
 import { references } from './features/references';
@@ -118,8 +118,8 @@ export class LanguageService {
     return this.ask(state, (file) => renameTarget(file, offset));
   }
 
-  /** The edits of a rename; undefined where nothing can be renamed, or not to this name. */
-  rename(state: TextState, offset: number, newName: string): RenameEdits | undefined {
+  /** The edits of a rename, or why not to this name; undefined where nothing can be renamed. */
+  rename(state: TextState, offset: number, newName: string): RenameEdits | RenameRefusal | undefined {
     return this.ask(state, (file) => rename(file, offset, newName));
   }
 

@@ -170,6 +170,7 @@ class Server {
     }));
     connection.onRenameRequest(this.at('rename', null, (it, offset, { newName }: TextDocumentPositionParams & { readonly newName: string }) => {
       const found = service.rename(it.state, offset, newName);
+      if (found && 'refused' in found) throw new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
       return found ? toWorkspaceEdit(it.uri, it.version, it.lines, found.edits) : null;
     }));
   }
@@ -297,6 +298,7 @@ class Server {
     const { version, profile, machine, ...configuration } = this.configuration(path);
     const folderVersion = this.surroundings.version(path);
     const folderProfile = this.surroundings.profile(path);
+    const beside = this.surroundings.beside(path);
     const name = treatAs(configuration, path);
     return {
       today: localDay(new Date()),
@@ -304,6 +306,7 @@ class Server {
       ...(profile === undefined ? {} : { profile }),
       ...(folderVersion === undefined ? {} : { folderVersion }),
       ...(folderProfile === undefined ? {} : { folderProfile }),
+      ...(beside === undefined ? {} : { beside }),
       ...(name === undefined ? {} : { treatAs: name }),
       ...(machine ? { machine: this.machine.facts } : {}),
     };

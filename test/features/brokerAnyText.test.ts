@@ -35,7 +35,7 @@ describe('features of broker files', () => {
       const target = brokerDefinition(file, offset)?.targetSpan;
       if (target) spans.push(target);
       const rename = brokerRename(file, offset, 'NEW');
-      if (rename) applyEdits(text, rename.edits);
+      if (rename && 'edits' in rename) applyEdits(text, rename.edits);
       for (const span of spans) assert.ok(isInside(span, text));
       for (const { label } of brokerInlayHints(file)) assert.ok(label.length <= 24, label);
     }), { numRuns: 150 });

@@ -22,7 +22,7 @@ function at(word: string, texts: readonly string[] = NAMED): ReturnType<typeof a
 function renamed(word: string, newName: string, texts: readonly string[] = NAMED): string | undefined {
   const { file, offset } = at(word, texts);
   const rename = brokerRename(file, offset, newName);
-  return rename && applyEdits(file.text, rename.edits).split('\n').slice(2).join('\n');
+  return rename && ('refused' in rename ? rename.refused : applyEdits(file.text, rename.edits).split('\n').slice(2).join('\n'));
 }
 
 describe('names of listeners', () => {
@@ -61,10 +61,19 @@ describe('names of listeners', () => {
     ].join('\n'));
   });
 
+  it('are renamed in lines that a later one overrules, from either line', () => {
+    const texts = ['listeners=INTERNAL://:9092', 'listener.security.protocol.map=INTERNAL:SSL', 'listener.security.protocol.map=INTERNAL:SASL_SSL', 'listeners=INTERNAL://:9093,OTHER://:9094', 'inter.broker.listener.name=OTHER', 'inter.broker.listener.name=INTERNAL'];
+    const expected = `${texts.join('\n').replaceAll('INTERNAL', 'FAST')}\n`;
+    for (const word of ['INTERNAL://:9092', 'INTERNAL:SSL', 'INTERNAL://:9093']) assert.equal(renamed(word, 'Fast', texts), expected, word);
+    assert.equal(renamed('INTERNAL', 'other', texts), '"OTHER" is the name of another listener.');
+    const { file, offset } = at('INTERNAL:SSL', texts);
+    assert.equal(file.text.slice(brokerDefinition(file, offset)?.targetSpan?.start).startsWith('INTERNAL://:9093'), true, 'the line that counts');
+  });
+
   it('are not renamed to what is no name or is taken', () => {
-    assert.equal(renamed('INTERNAL', 'external'), undefined);
-    assert.equal(renamed('INTERNAL', 'a b'), undefined);
-    assert.equal(renamed('INTERNAL', ''), undefined);
+    assert.equal(renamed('INTERNAL', 'external'), '"EXTERNAL" is the name of another listener.');
+    assert.equal(renamed('INTERNAL', 'a b'), '"a b" is not a name for a listener. Write letters, digits, - and _.');
+    assert.equal(renamed('INTERNAL', ''), '"" is not a name for a listener. Write letters, digits, - and _.');
     assert.equal(renamed('9092', 'X'), undefined);
     const { file, offset } = at('INTERNAL');
     assert.equal(brokerRenameTarget(file, offset)?.placeholder, 'INTERNAL');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Span } from '../../server/src/documents/span';
-import type { OutlineSymbol } from '../../server/src/features/feature';
+import type { OutlineSymbol, RenameEdits, RenameRefusal } from '../../server/src/features/feature';
 import { LanguageService, type TextState } from '../../server/src/languageService';
 import { ruleLevels } from '../../server/src/rules/settings';
 
@@ -36,8 +36,12 @@ function askAll(one: LanguageService, state: TextState, offset: number): readonl
     ...one.documentLinks(state).map(({ span }) => span),
     ...one.references(state, offset),
     ...hover ? [hover.span] : [],
-    ...target ? [target.span, ...one.rename(state, offset, 'NEW')?.edits.map((edit) => edit.span) ?? []] : [],
+    ...target ? [target.span, ...renameSpans(one.rename(state, offset, 'NEW'))] : [],
   ];
+}
+
+function renameSpans(renamed: RenameEdits | RenameRefusal | undefined): readonly Span[] {
+  return renamed && 'edits' in renamed ? renamed.edits.map(({ span }) => span) : [];
 }
 
 describe('language service', () => {

@@ -35,11 +35,18 @@ describe('names in logging files', () => {
     const file = read(EXAMPLE);
     const at = EXAMPLE.indexOf('cleanerAppender') + 1;
     assert.equal(renameTarget(file, at)?.placeholder, 'cleanerAppender');
-    assert.equal(rename(file, at, 'stdout'), undefined);
-    assert.equal(rename(file, at, 'a b'), undefined);
-    const edits = rename(file, at, 'compaction')?.edits;
-    assert.ok(edits);
-    assert.equal(applyEdits(EXAMPLE, edits), EXAMPLE.replaceAll('cleanerAppender', 'compaction'));
+    assert.deepEqual(rename(file, at, 'stdout'), { refused: '"stdout" is the name of another appender.' });
+    assert.deepEqual(rename(file, at, 'a b'), { refused: '"a b" is not a name for an appender. Write letters, digits, - and _.' });
+    const renamed = rename(file, at, 'compaction');
+    assert.ok(renamed && 'edits' in renamed);
+    assert.equal(applyEdits(EXAMPLE, renamed.edits), EXAMPLE.replaceAll('cleanerAppender', 'compaction'));
+  });
+
+  it('are renamed in lines of loggers that a later one overrules', () => {
+    const text = 'log4j.rootLogger=INFO, a, b\nlog4j.rootLogger=WARN, a\nlog4j.appender.a=org.apache.log4j.ConsoleAppender\nlog4j.appender.b=org.apache.log4j.ConsoleAppender\n';
+    const renamed = rename(read(text), text.lastIndexOf('a\n', text.indexOf('log4j.appender')), 'INFO');
+    assert.ok(renamed && 'edits' in renamed);
+    assert.equal(applyEdits(text, renamed.edits), text.replaceAll(/(?<=, )a|(?<=appender\.)a/g, 'INFO'));
   });
 
   it('are outlined as a tree of loggers and a list of appenders', () => {

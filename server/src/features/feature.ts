@@ -67,3 +67,8 @@ export interface RenameEdits {
   readonly placeholder: string;
   readonly edits: readonly Edit[];
 }
+
+/** Why a name cannot become another one, in a sentence for the person who asked. */
+export interface RenameRefusal {
+  readonly refused: string;
+}

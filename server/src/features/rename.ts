@@ -1,7 +1,7 @@
 /** Renames what a file defines and uses, by the family of the file. */
 import type { Span } from '../documents/span';
 import type { KafkaFile } from '../model/file';
-import type { RenameEdits } from './feature';
+import type { RenameEdits, RenameRefusal } from './feature';
 import { brokerRename, brokerRenameTarget } from './rename/broker';
 import { loggingRename, loggingRenameTarget } from './rename/logging';
 
@@ -16,8 +16,8 @@ export function renameTarget(file: KafkaFile, offset: number): { readonly span: 
   }
 }
 
-/** The edits that rename the name at an offset through the whole file; undefined where no name stands or the new one cannot be. */
-export function rename(file: KafkaFile, offset: number, newName: string): RenameEdits | undefined {
+/** The edits that rename the name at an offset through the whole file, or why it cannot have the new one; undefined where no name stands. */
+export function rename(file: KafkaFile, offset: number, newName: string): RenameEdits | RenameRefusal | undefined {
   switch (file.family) {
     case 'broker': return brokerRename(file, offset, newName);
     case 'logging': return loggingRename(file, offset, newName);

@@ -2,8 +2,10 @@
 import { touches, type Span } from '../../documents/span';
 import type { LoggingFile } from '../../model/file';
 import type { Appender } from '../../model/logging';
+import { ValuePart } from '../../model/valuePart';
 
 const APPENDER_KEY = 'log4j.appender.';
+const LOGGER_KEY = /^log4j\.(?:root(?:Logger|Category)$|logger\.|category\.)/;
 
 /** The appender whose name stands at an offset, in its definition, in a logger or in the key of an option. */
 export function appenderAt(file: LoggingFile, offset: number): { readonly appender: Appender; readonly span: Span } | undefined {
@@ -17,8 +19,15 @@ export function appenderAt(file: LoggingFile, offset: number): { readonly append
 /** All places of an appender's name, in file order, each once. */
 export function appenderSpans(file: LoggingFile, appender: Appender): readonly Span[] {
   const uses = file.logging.allLoggers.flatMap((logger) => logger.uses).filter((use) => use.appender === appender).map((use) => use.span);
-  const found = new Map([appender.nameSpan, ...uses, ...keySpans(file, appender.name)].map((span) => [span.start, span]));
+  const found = new Map([appender.nameSpan, ...uses, ...deadUses(file, appender.name), ...keySpans(file, appender.name)].map((span) => [span.start, span]));
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** log4j 1: lines of loggers that a later one overrules name appenders too. */
+function deadUses({ logging, document }: LoggingFile, name: string): readonly Span[] {
+  if (logging.library !== 'log4j1' || !document) return [];
+  const dead = document.entries.filter((entry) => LOGGER_KEY.test(entry.key) && document.get(entry.key) !== entry);
+  return dead.flatMap((entry) => ValuePart.of(entry).items.slice(1).filter(({ text }) => text === name).map(({ span }) => span));
 }
 
 /** log4j 1: `log4j.appender.NAME` and `log4j.appender.NAME.option`. A key with escapes is left out, its letters do not stand one by one. */

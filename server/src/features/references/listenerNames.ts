@@ -1,7 +1,10 @@
 /** Every place of a broker file in which the name of a listener stands. */
+import type { PropertiesEntry } from '../../documents/properties';
 import { touches, type SpannedText } from '../../documents/span';
 import { listenerScope } from '../../knowledge/catalogue';
+import { endpointList } from '../../model/endpoints';
 import type { BrokerFile } from '../../model/file';
+import { protocolMap } from '../../model/protocolMap';
 import { ValuePart } from '../../model/valuePart';
 
 /** One place. */
@@ -13,31 +16,36 @@ export interface ListenerName extends SpannedText {
 }
 
 /** Keys that hold names of listeners, one or several. */
-const HOLDERS: readonly string[] = ['inter.broker.listener.name', 'controller.listener.names', 'control.plane.listener.name', 'early.start.listeners', 'remote.log.metadata.manager.listener.name'];
+const HOLDERS: ReadonlySet<string> = new Set(['inter.broker.listener.name', 'controller.listener.names', 'control.plane.listener.name', 'early.start.listeners', 'remote.log.metadata.manager.listener.name']);
 const PREFIX = 'listener.name.';
 
-/** All places in any order; names that a template fills in are left out. */
-export function listenerNames(file: BrokerFile): readonly ListenerName[] {
-  const { broker } = file;
+/** All places in file order, those in lines that a later one overrules included: whoever takes the later line out wants the name to be right. Names that a template fills in are left out. */
+export function listenerNames({ document }: BrokerFile): readonly ListenerName[] {
+  return document.entries.flatMap((entry) => [...namesIn(entry, document.get(entry.key) === entry), ...prefixIn(entry)]);
+}
+
+function namesIn(entry: PropertiesEntry, counts: boolean): readonly ListenerName[] {
   const found: ListenerName[] = [];
-  const add = (part: ValuePart, role: ListenerName['role']): void => {
+  const add = (part: ValuePart, role: ListenerName['role'] = 'use'): void => {
     if (!part.templated && part.text !== '') found.push({ text: part.text, span: part.span, listener: part.text.toUpperCase(), role });
   };
-  for (const { written } of broker.listeners.endpoints) if (written) add(written.name, 'definition');
-  for (const { written } of broker.advertised?.endpoints ?? []) if (written) add(written.name, 'use');
-  for (const { name } of broker.protocols.mappings) add(name, 'use');
-  for (const key of HOLDERS) {
-    const part = broker.settings.part(key);
-    for (const item of part?.items ?? []) add(item, 'use');
-  }
-  for (const { key, keySpan } of file.document.entries) {
-    const scope = listenerScope(key);
-    // An escape inside the key would move the name.
-    if (!scope || keySpan.end - keySpan.start !== key.length) continue;
-    const start = keySpan.start + PREFIX.length;
-    found.push({ text: scope.listener, span: { start, end: start + scope.listener.length }, listener: scope.listener.toUpperCase(), role: 'prefix' });
+  const { key } = entry;
+  if (key === 'listeners' || key === 'advertised.listeners') {
+    for (const { written } of endpointList(key, ValuePart.of(entry), false).endpoints) if (written) add(written.name, key === 'listeners' && counts ? 'definition' : 'use');
+  } else if (key === 'listener.security.protocol.map') {
+    for (const { name } of protocolMap(ValuePart.of(entry)).mappings) add(name);
+  } else if (HOLDERS.has(key)) {
+    for (const item of ValuePart.of(entry).items) add(item);
   }
   return found;
+}
+
+function prefixIn({ key, keySpan }: PropertiesEntry): readonly ListenerName[] {
+  const scope = listenerScope(key);
+  // An escape inside the key would move the name.
+  if (!scope || keySpan.end - keySpan.start !== key.length) return [];
+  const start = keySpan.start + PREFIX.length;
+  return [{ text: scope.listener, span: { start, end: start + scope.listener.length }, listener: scope.listener.toUpperCase(), role: 'prefix' }];
 }
 
 /** The name at an offset. */

@@ -1,7 +1,7 @@
 /** Renames a listener through server.properties, and writes down what its old name said by itself. */
 import type { Edit, Span } from '../../documents/span';
 import type { BrokerFile } from '../../model/file';
-import type { RenameEdits } from '../feature';
+import type { RenameEdits, RenameRefusal } from '../feature';
 import { listenerNameAt, listenerNames, type ListenerName } from '../references/listenerNames';
 
 /** The name that can be renamed at an offset; undefined where none stands or where `listeners` is not written in this file. */
@@ -11,16 +11,17 @@ export function brokerRenameTarget(file: BrokerFile, offset: number): { readonly
 }
 
 /**
- * The edits that give a listener a new name everywhere in the file; undefined where no listener stands, where the new name is none, and where another listener has it.
+ * The edits that give a listener a new name everywhere in the file, or why it cannot have it; undefined where no listener stands.
  * A listener that was called like its protocol gets the protocol written down, and so does the listener of the brokers.
  */
-export function brokerRename(file: BrokerFile, offset: number, newName: string): RenameEdits | undefined {
+export function brokerRename(file: BrokerFile, offset: number, newName: string): RenameEdits | RenameRefusal | undefined {
   const target = brokerRenameTarget(file, offset);
   const name = listenerNameAt(file, offset);
-  if (!target || !name || !/^[A-Za-z0-9_-]+$/.test(newName)) return undefined;
+  if (!target || !name) return undefined;
+  if (!/^[A-Za-z0-9_-]+$/.test(newName)) return { refused: `"${newName}" is not a name for a listener. Write letters, digits, - and _.` };
   const places = listenerNames(file);
   const upper = newName.toUpperCase();
-  if (upper !== name.listener && places.some(({ listener }) => listener === upper)) return undefined;
+  if (upper !== name.listener && places.some(({ listener }) => listener === upper)) return { refused: `"${upper}" is the name of another listener.` };
   const edits = places.filter(({ listener }) => listener === name.listener).map((place): Edit => ({ span: place.span, newText: inCaseOf(place, newName) }));
   return { ...target, edits: upper === name.listener ? edits : [...edits, ...writtenDown(file, name.listener, upper)] };
 }

@@ -1,7 +1,7 @@
 /** Renames an appender where it is defined, in the keys of its options and in the loggers that name it. */
 import type { Span } from '../../documents/span';
 import type { LoggingFile } from '../../model/file';
-import type { RenameEdits } from '../feature';
+import type { RenameEdits, RenameRefusal } from '../feature';
 import { appenderAt, appenderSpans } from '../references/appenders';
 
 /** What both libraries take as a name without quotes or escapes. */
@@ -13,9 +13,11 @@ export function loggingRenameTarget(file: LoggingFile, offset: number): { readon
   return found && { span: found.span, placeholder: found.appender.name };
 }
 
-/** The edits; undefined where no appender stands, for a name that would need quotes, and for one that is taken. */
-export function loggingRename(file: LoggingFile, offset: number, newName: string): RenameEdits | undefined {
+/** The edits, or why not to this name: it would need quotes, or it is taken. Undefined where no appender stands. */
+export function loggingRename(file: LoggingFile, offset: number, newName: string): RenameEdits | RenameRefusal | undefined {
   const found = appenderAt(file, offset);
-  if (!found || !NAME.test(newName) || file.logging.appender(newName)) return undefined;
+  if (!found) return undefined;
+  if (!NAME.test(newName)) return { refused: `"${newName}" is not a name for an appender. Write letters, digits, - and _.` };
+  if (newName !== found.appender.name && file.logging.appender(newName)) return { refused: `"${newName}" is the name of another appender.` };
   return { span: found.span, placeholder: found.appender.name, edits: appenderSpans(file, found.appender).map((span) => ({ span, newText: newName })) };
 }
