@@ -2,7 +2,7 @@
 import { LEVELS, type FilterSpec, type Histogram, type LogProblem, type LogRecord, type LogState, type OpenOptions, type RecordLimits, type Result, type ViewState } from './engine';
 import { nameOf, openFile, readBeside, type OpenFile } from './fileReader';
 import { Follower, look } from './follow';
-import { Generation, type FileMark } from './generation';
+import { Generation, SEGMENT_BYTES, type FileMark } from './generation';
 import { histogramOf } from './histogram';
 import { compileKernel, Kernel, type KernelCode } from './kernel';
 import { LevelChooser } from './levelChooser';
@@ -25,18 +25,23 @@ const LAST_LOOK = 1000;
 
 /** Opens and begins to index. Fails when there is nothing to read at the path; trouble after that stands in the log's state. `share` lends the workers of other logs. */
 export async function openLog(path: string, options: OpenOptions, share?: PoolShare): Promise<Result<PartLog>> {
+  const pool = share?.pool ?? new WorkerPool(options.workerPath, options.workers ?? usualWorkers());
+  if (share) share.pool = pool;
+  pool.prepare(1);
   try {
     const compiled = share?.code ?? readBeside(options.workerPath, 'scan.wasm').then(compileKernel);
     if (share) share.code = compiled;
     const [file, code] = await Promise.all([openFile(path), compiled]);
-    return succeed(new Log(path, file, options, code, share));
+    pool.equip(code);
+    pool.prepare(Math.ceil(file.size / SEGMENT_BYTES));
+    return succeed(new Log(path, file, pool, code, share));
   } catch (error) {
+    if (!share) await pool.close();
     return failWith(problemOf(error));
   }
 }
 
 class Log implements PartLog {
-  private readonly pool: WorkerPool;
   private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
   private readonly views = new Map<number, View>();
   private readonly chooser: LevelChooser;
@@ -51,9 +56,7 @@ class Log implements PartLog {
   private problem: LogProblem | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly path: string, file: OpenFile, options: OpenOptions, code: KernelCode | undefined, private readonly share: PoolShare | undefined) {
-    this.pool = share?.pool ?? new WorkerPool(options.workerPath, options.workers ?? usualWorkers(), code);
-    if (share) share.pool = this.pool;
+  constructor(private readonly path: string, file: OpenFile, private readonly pool: WorkerPool, code: KernelCode | undefined, private readonly share: PoolShare | undefined) {
     this.chooser = new LevelChooser(code ? new Kernel(code) : undefined);
     this.follower = new Follower(path, () => this.examine());
     this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); });

@@ -51,6 +51,10 @@ export interface TaskMessage {
   readonly stop: Int32Array;
 }
 
+/** The compiled kernel, for a worker that was started before it was there. */
+export interface KernelMessage { readonly kernel: KernelCode }
+export type HostMessage = TaskMessage | KernelMessage;
+
 /** Worker to host. */
 export type AnswerMessage = { readonly id: number; readonly ok: true; readonly answer: SegmentIndex | FilterAnswer } | { readonly id: number; readonly ok: false; readonly problem: LogProblem };
 
@@ -59,6 +63,6 @@ export const PULSE_CELLS = 1;
 
 export interface WorkerStart {
   readonly pulse: Int32Array;
-  /** The compiled kernel; without it everything is done in TypeScript. */
+  /** The compiled kernel, when it is there already; without it everything is done in TypeScript. */
   readonly code: KernelCode | undefined;
 }

@@ -5,19 +5,19 @@ import type { TextTerm } from './engine';
 import { readAtNow } from './fileReader';
 import { planFilter, SegmentFilter, type FilterPlan } from './filter';
 import { PlainIndexer, type Indexer } from './indexer';
-import { Kernel } from './kernel';
+import { Kernel, type KernelCode } from './kernel';
 import { KernelIndexer } from './kernelIndexer';
 import { kernelSearch } from './kernelSearch';
 import type { LinePattern } from './linePattern';
 import { ProblemError, problemOf } from './problem';
-import type { AnswerMessage, FilterAnswer, FilterTask, IndexTask, TaskMessage, WorkerStart } from './protocol';
+import type { AnswerMessage, FilterAnswer, FilterTask, HostMessage, IndexTask, TaskMessage, WorkerStart } from './protocol';
 import { lineSearch, type LineSearch } from './search';
 import type { SegmentIndex } from './segment';
 
 const { pulse, code } = workerData as WorkerStart;
-const kernel = code ? new Kernel(code) : undefined;
+let kernel = code ? new Kernel(code) : undefined;
 const stoppedProblem = new ProblemError({ code: 'cancelled', message: 'The work was stopped' });
-const filter = new SegmentFilter(kernel);
+let filter: SegmentFilter | undefined;
 /** The last ones used: segments of one file, and of one view, come in a row. */
 let indexer: { readonly key: string; readonly indexer: Indexer } | undefined;
 let plan: { readonly key: string; readonly plan: FilterPlan } | undefined;
@@ -43,6 +43,7 @@ function index(task: IndexTask, stopped: () => boolean): SegmentIndex {
 }
 
 function choose(task: FilterTask, stopped: () => boolean): FilterAnswer {
+  filter ??= new SegmentFilter(kernel);
   return filter.run(reader(task.source.descriptor), task.source.size, task.segment, planFor(task), task.source.pattern, stopped);
 }
 
@@ -59,4 +60,15 @@ function answer({ id, task, stop }: TaskMessage): AnswerMessage {
   }
 }
 
-parentPort?.on('message', (message: TaskMessage) => { parentPort?.postMessage(answer(message)); });
+/** From now on with the kernel. */
+function equip(compiled: KernelCode): void {
+  kernel = new Kernel(compiled);
+  filter = undefined;
+  indexer = undefined;
+  plan = undefined;
+}
+
+parentPort?.on('message', (message: HostMessage) => {
+  if ('kernel' in message) equip(message.kernel);
+  else parentPort?.postMessage(answer(message));
+});

@@ -9,7 +9,7 @@ import type { LogProblem, Result } from './engine';
 import type { KernelCode } from './kernel';
 import { fail, failWith, succeed } from './problem';
 import type { Stop } from './stop';
-import { PULSE_CELLS, type Answer, type AnswerMessage, type Task, type TaskMessage, type WorkerStart } from './protocol';
+import { PULSE_CELLS, type Answer, type AnswerMessage, type HostMessage, type Task, type WorkerStart } from './protocol';
 
 /** Most urgent first. */
 export type Urgency = 0 | 1 | 2;
@@ -50,8 +50,21 @@ export class WorkerPool {
   private watch: NodeJS.Timeout | undefined;
   private releases: { readonly descriptor: number; readonly resolve: () => void }[] = [];
 
-  /** `code` is the compiled kernel, when there is one. */
-  constructor(private readonly workerPath: string, private readonly size: number = usualWorkers(), private readonly code?: KernelCode) {}
+  private code: KernelCode | undefined;
+
+  constructor(private readonly workerPath: string, readonly size: number = usualWorkers()) {}
+
+  /** Starts workers before there is work: a thread needs 20 ms until it can take a task, time in which the file is opened. */
+  prepare(count: number): void {
+    while (this.slots.length < Math.min(count, this.size) && !this.closed) this.start();
+  }
+
+  /** Gives the compiled kernel to all workers; tasks that are given out before are done without. */
+  equip(code: KernelCode | undefined): void {
+    if (code === undefined || this.code !== undefined) return;
+    this.code = code;
+    for (const slot of this.slots) slot.worker.postMessage({ kernel: code } satisfies HostMessage);
+  }
 
   /** Runs a task on the next free worker. `stop` ends it: the answer is `cancelled` at once, the worker lets go at its next block. */
   run<T extends Task>(task: T, urgency: Urgency, stop: Stop): Promise<Result<Answer<T>>> {
@@ -113,7 +126,7 @@ export class WorkerPool {
       if (job.settled) { this.forget(job); continue; }
       slot.jobs.set(job.id, job);
       slot.worker.ref();
-      slot.worker.postMessage({ id: job.id, task: job.task, stop: job.stop.cell } satisfies TaskMessage);
+      slot.worker.postMessage({ id: job.id, task: job.task, stop: job.stop.cell } satisfies HostMessage);
       this.watchJudgements();
     }
   }
