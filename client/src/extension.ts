@@ -1,7 +1,9 @@
 /** The extension: a list of what is switched on. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerBugReport } from './bugReport';
 import { registerChangeSetting } from './changeSetting';
+import { registerClusterProblems } from './clusterProblems';
 import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
@@ -16,6 +18,7 @@ let client: LanguageClient | undefined;
 /** Called by VS Code on the first file or command of ours. The log viewer works even when the language server does not come up. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   registerCommands(context);
+  registerBugReport(context, () => client);
   const starting = startLanguageClient(context);
   registerLogViewer(context, logKnowledge(starting));
   try {
@@ -29,6 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerStatus(context, client);
   registerLoggingCommands(context, client);
   registerMachineCommands(context, client);
+  registerClusterProblems(context, client);
 }
 
 export async function deactivate(): Promise<void> {

@@ -10,9 +10,10 @@ import { compareBrokers, differencesOf, takeMajority } from './features/compareB
 import { versionText } from './knowledge/version';
 import type { LanguageService, TextState } from './languageService';
 import type { BrokerFile, ClusterFiles, KafkaFile } from './model/file';
-import type { BrokerTable, FileView, Overview, PlaceView, UnitView } from './protocol/clusterView';
+import type { BrokerTable, Overview, PlaceView, UnitView } from './protocol/clusterView';
 import { toRange } from './protocol/convert';
 import { pathToUri } from './protocol/uri';
+import type { Problem } from './rules/problem';
 import { mayBeKafkaFile } from './stack/candidates';
 import { memberNames } from './stack/clusters';
 import { outlineOf, type PlaceOutline, type UnitOutline } from './stack/outline';
@@ -56,19 +57,11 @@ export class FolderOverview {
 
   /** `folders` are paths. */
   async overview(folders: readonly string[]): Promise<Overview> {
-    const states = await this.find(folders);
-    await inTurns(states, ({ path }) => this.host.prepare(path));
-    const files = new Map<string, KafkaFile>();
-    const counts = new Map<string, Pick<FileView, 'errors' | 'warnings'>>();
-    for (const state of states) {
-      await new Promise((resolve) => { setImmediate(resolve); }); // a keystroke goes first
-      const file = this.host.service.file(state);
-      if (!file) continue;
-      files.set(state.path, file);
-      const problems = this.host.service.problems(state);
-      const count = (severity: 'error' | 'warning'): number => problems.filter((problem) => problem.severity === severity).length;
-      counts.set(state.path, { errors: count('error'), warnings: count('warning') });
-    }
+    const { files, problems } = await this.check(folders);
+    const counts = new Map([...problems].map(([path, found]) => {
+      const count = (severity: 'error' | 'warning'): number => found.filter((problem) => problem.severity === severity).length;
+      return [path, { errors: count('error'), warnings: count('warning') }] as const;
+    }));
     const view = (outline: UnitOutline): UnitView => ({
       name: outline.name,
       files: outline.files.map((path) => ({ name: path.slice(outline.folder.length + 1), uri: pathToUri(path), ...counts.get(path) ?? { errors: 0, warnings: 0 } })),
@@ -76,6 +69,33 @@ export class FolderOverview {
     });
     const places = outlineOf([...files.values()]).map((place) => this.placeView(place, files, view));
     return { places, recognised: files.size > 0 || this.host.openPaths().some((path) => this.isOpenAndOurs(path)) };
+  }
+
+  /** The problems of the files of clusters that no editor has open: those that are open have theirs already. */
+  async closedProblems(folders: readonly string[]): Promise<readonly { readonly file: KafkaFile; readonly problems: readonly Problem[] }[]> {
+    const { files, problems } = await this.check(folders);
+    const inside = outlineOf([...files.values()]).filter(({ kind }) => kind === 'cluster').flatMap((place) => [place, ...place.brokers].flatMap((unit) => unit.files));
+    return inside.flatMap((path) => {
+      const file = files.get(path);
+      const found = problems.get(path) ?? [];
+      return file && found.length > 0 && !this.host.openText(path) ? [{ file, problems: found }] : [];
+    });
+  }
+
+  /** Reads and checks everything of ours below the folders. */
+  private async check(folders: readonly string[]): Promise<{ readonly files: ReadonlyMap<string, KafkaFile>; readonly problems: ReadonlyMap<string, readonly Problem[]> }> {
+    const states = await this.find(folders);
+    await inTurns(states, ({ path }) => this.host.prepare(path));
+    const files = new Map<string, KafkaFile>();
+    const problems = new Map<string, readonly Problem[]>();
+    for (const state of states) {
+      await new Promise((resolve) => { setImmediate(resolve); }); // a keystroke goes first
+      const file = this.host.service.file(state);
+      if (!file) continue;
+      files.set(state.path, file);
+      problems.set(state.path, this.host.service.problems(state));
+    }
+    return { files, problems };
   }
 
   /** The table of the cluster that a broker file belongs to. */

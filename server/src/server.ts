@@ -19,7 +19,7 @@ import type { FileSettings } from './model/context';
 import type { KafkaFile } from './model/file';
 import { filesOfLogsBroker } from './logSurroundings';
 import { guideLine, page } from './pages';
-import { compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type Overview } from './protocol/clusterView';
+import { clusterProblemsRequest, compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type FileProblems, type Overview } from './protocol/clusterView';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
 import { isRecord, readConfiguration, treatAs, type Configuration } from './protocol/configuration';
 import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
@@ -28,6 +28,7 @@ import { guarded } from './protocol/guard';
 import { answerAboutLogs, type Handle } from './protocol/logRequests';
 import { localDay } from './protocol/today';
 import { pathToUri, resolveFrom, uriToPath } from './protocol/uri';
+import type { Problem } from './rules/problem';
 import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
 
@@ -191,6 +192,8 @@ class Server {
       },
     });
     connection.onRequest(overviewRequest, guarded<{ readonly folders: readonly string[] }, Overview>('kafka/overview', { places: [], recognised: false }, connection.console, ({ folders }) => this.overview.overview(folders.map(uriToPath))));
+    connection.onRequest(clusterProblemsRequest, guarded<{ readonly folders: readonly string[] }, readonly FileProblems[]>('kafka/clusterProblems', [], connection.console, async ({ folders }) =>
+      (await this.overview.closedProblems(folders.map(uriToPath))).map(({ file, problems }) => ({ uri: pathToUri(file.path), diagnostics: this.toDiagnostics(pathToUri(file.path), file, problems) }))));
     connection.onRequest(compareBrokersRequest, guarded<TextDocumentIdentifier, BrokerTable | null>('kafka/compareBrokers', null, connection.console, async ({ uri }) => await this.overview.table(uriToPath(uri)) ?? null));
     connection.onRequest(takeMajorityRequest, guarded<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null>('kafka/takeMajority', null, connection.console, async ({ uri, key }) => await this.overview.majority(uriToPath(uri), key) ?? null));
     answerAboutLogs(handle, {
@@ -258,7 +261,11 @@ class Server {
   private async diagnostics(uri: string): Promise<Diagnostic[]> {
     const it = await this.open(uri);
     if (!it) return [];
-    return this.service.problems(it.state).map((problem) => toDiagnostic(uri, it.file, problem, (path) => this.linesOf(path), guideLine, this.view.client));
+    return this.toDiagnostics(uri, it.file, this.service.problems(it.state));
+  }
+
+  private toDiagnostics(uri: string, file: KafkaFile, problems: readonly Problem[]): Diagnostic[] {
+    return problems.map((problem) => toDiagnostic(uri, file, problem, (path) => this.linesOf(path), guideLine, this.view.client));
   }
 
   private push(uri: string): void {

@@ -1,14 +1,21 @@
 /** What the cluster view and the table of brokers ask, and the answers. Addresses are those of the editor; the client has the same shapes in client/src/clusterView/protocol.ts. */
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { RequestType, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 
 /** Folders of the window; answered with everything of ours in them. */
 export const overviewRequest = new RequestType<{ readonly folders: readonly string[] }, Overview, void>('kafka/overview');
+/** Folders of the window; answered with the files of clusters in them that have problems and are not open in the editor. */
+export const clusterProblemsRequest = new RequestType<{ readonly folders: readonly string[] }, readonly FileProblems[], void>('kafka/clusterProblems');
 /** Any broker file of a cluster; null when it belongs to none. */
 export const compareBrokersRequest = new RequestType<{ readonly uri: string }, BrokerTable | null, void>('kafka/compareBrokers');
 /** The key of a row; an edit that waits for a person's consent, null where nothing can be taken. */
 export const takeMajorityRequest = new RequestType<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null, void>('kafka/takeMajority');
 /** Told to our own client: files or settings changed, a new overview may differ. */
 export const FILES_CHANGED = 'kafka/filesChanged';
+
+export interface FileProblems {
+  readonly uri: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 export interface Overview {
   readonly places: readonly PlaceView[];
