@@ -20,6 +20,8 @@ const SAMPLE_BYTES = 64 * 1024;
 export const FINGERPRINT_BYTES = 1024;
 /** A read of at most a mebibyte that takes longer comes from a slow disk, ms. */
 const SLOW_READ = 10;
+/** Quick answers in a row after which a disk counts as quick again. */
+const QUICK_READS = 50;
 
 /** What a file is known by under another name: who it is, and its first bytes (FINGERPRINT_BYTES at most) as far as they were written. */
 export interface FileMark {
@@ -39,7 +41,8 @@ export class Generation {
   private readonly end = new Stop();
   private working = 0;
   private readers = 0;
-  private slow = false;
+  /** Below 0 after a slow answer: how many quick ones are still needed. */
+  private quick = 0;
   private fingerprint: Buffer = Buffer.alloc(0);
   private idle: (() => void)[] = [];
 
@@ -159,13 +162,12 @@ export class Generation {
 
   /**
    * Reads for a viewer, inside `held`. A disk that answers at once is asked directly: the way over Node's thread pool costs more than the read.
-   * After the first slow answer the pool is used, so that the editor never waits for a network disk twice.
+   * After a slow answer the pool is used, so that the editor never waits for a network disk twice, until many answers in a row were quick: a busy machine is slow for a moment only.
    */
   async read(into: Uint8Array, offset: number, length: number, position: number): Promise<number> {
-    if (this.slow) return readAt(this.file.descriptor, into, offset, length, position);
     const began = performance.now();
-    const got = readAtNow(this.file.descriptor, into, offset, length, position);
-    this.slow = performance.now() - began > SLOW_READ;
+    const got = this.quick < 0 ? await readAt(this.file.descriptor, into, offset, length, position) : readAtNow(this.file.descriptor, into, offset, length, position);
+    this.quick = performance.now() - began > SLOW_READ ? -QUICK_READS : Math.min(0, this.quick + 1);
     return got;
   }
 
