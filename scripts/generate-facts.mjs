@@ -109,13 +109,14 @@ function keyFile(data, supplement) {
     }
   }
   for (const [name, key] of Object.entries(supplement?.outside ?? {})) {
-    only(key, ['since', 'removedIn', 'default', 'source'], name);
+    only(key, ['since', 'removedIn', 'deprecatedSince', 'replacement', 'default', 'source'], name);
     if (!supplement.header.sources[key.source]) throw new Error(`${name}: source "${key.source}" is not named in the header`);
     const known = perKey.get(name);
     const end = key.removedIn === undefined ? table.versions.length : table.version(key.removedIn, name);
     const facts = known?.facts ?? new Map();
     for (let at = table.version(key.since, name); at < end; at++) facts.set(at, { default: key.default, outside: true });
-    const record = known ? { ...known.record, since: key.since } : { since: key.since, ...(key.removedIn === undefined ? {} : { removedIn: key.removedIn }) };
+    const life = Object.fromEntries(['removedIn', 'deprecatedSince', 'replacement'].filter((field) => key[field] !== undefined).map((field) => [field, key[field]]));
+    const record = known ? { ...known.record, since: key.since } : { since: key.since, ...life };
     perKey.set(name, { record, facts });
   }
   const keys = {};

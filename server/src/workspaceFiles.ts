@@ -4,8 +4,10 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { BesideText } from './model/beside';
 import type { FileSettings } from './model/context';
 import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } from './model/file';
+import { besidePaths, folderAbove } from './stack/beside';
 import { mayBeKafkaFile } from './stack/candidates';
 import { clustersOf, searchPlace, type ClusterPaths } from './stack/clusters';
 import { folderVersion, VERSION_FOLDERS, type FolderVersion } from './stack/folderVersion';
@@ -23,6 +25,7 @@ interface Around {
   readonly version: FolderVersion | undefined;
   readonly profile: NeighbourFacts['profile'];
   readonly cluster: ClusterPaths | undefined;
+  readonly beside: readonly BesideText[];
 }
 
 export class WorkspaceFiles {
@@ -57,6 +60,11 @@ export class WorkspaceFiles {
   /** The profile that the broker file beside it names. */
   profile(file: string): NeighbourFacts['profile'] {
     return this.known.get(file)?.profile;
+  }
+
+  /** The texts near it that take part in what it means; undefined where nobody looked. */
+  beside(file: string): readonly BesideText[] | undefined {
+    return this.known.get(file)?.beside;
   }
 
   /** The cluster of a file, with the file as given and the others as they are in the editor or on disk. */
@@ -107,7 +115,7 @@ export class WorkspaceFiles {
       const names = await list(path.resolve(folder, near));
       version ??= folderVersion(names.map(({ name }) => name), near.replace(/^[./]+/, '') || 'the folder above');
     }
-    return { version: version ?? beside?.keysVersion, profile: beside?.profile, cluster: await this.lookForCluster(file) };
+    return { version: version ?? beside?.keysVersion, profile: beside?.profile, cluster: await this.lookForCluster(file), beside: await this.textsBeside(folder) };
   }
 
   /** The broker file of the same folder, as it is in the editor or on disk. */
@@ -118,6 +126,18 @@ export class WorkspaceFiles {
       if (text !== undefined) return neighbourFacts(name, text);
     }
     return undefined;
+  }
+
+  private async textsBeside(folder: string): Promise<readonly BesideText[]> {
+    const names = async (of: string): Promise<readonly string[]> => (await list(of)).map(({ name }) => name);
+    const above = folderAbove(folder);
+    const texts: BesideText[] = [];
+    for (const name of besidePaths(folder, await names(folder), above === undefined ? [] : await names(above))) {
+      const full = path.posix.join(folder, name);
+      const text = this.openText(full) ?? await read(full);
+      if (text !== undefined) texts.push({ name, text });
+    }
+    return texts;
   }
 
   private async lookForCluster(file: string): Promise<ClusterPaths | undefined> {

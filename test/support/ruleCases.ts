@@ -5,7 +5,9 @@ import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } fro
 import { drawProblems } from '../../server/src/features/drawing';
 import { fixText, type FixLevel } from '../../server/src/features/fixing';
 import type { Problem } from '../../server/src/rules/problem';
+import type { BesideText } from '../../server/src/model/beside';
 import type { Rule } from '../../server/src/rules/rule';
+import { besidePaths, folderAbove } from '../../server/src/stack/beside';
 import { checkCluster, checkFile, type RunOptions } from '../../server/src/rules/run';
 
 /** The day on which the cases are checked. */
@@ -46,7 +48,7 @@ export function casesOf(rule: string): readonly RuleCase[] {
 
 /** What a rule says about the files of a case, drawn, and the problems themselves. */
 export function runCase(rule: Rule, files: ReadonlyMap<string, string>): { readonly drawn: string; readonly problems: readonly Problem[] } {
-  const read = new Map([...files].map(([name, text]) => [name, fileOf(name, text)]));
+  const read = new Map([...files].flatMap(([name, text]) => isOnlyBeside(name) ? [] : [[name, fileOf(name, text, files)] as const]));
   const options: RunOptions = { rules: [rule], failed: (_, error) => { throw error; } };
   const problems = rule.family === 'cluster' ? checkCluster(clusterOf([...read.values()]), options) : [...read.values()].flatMap((file) => checkFile(file, options));
   const drawn = [...read.values()].map((file) => drawProblems(file, problems.filter((problem) => problem.path === file.path), (name) => read.get(name)));
@@ -62,10 +64,27 @@ export function fixCase(rule: Rule, files: ReadonlyMap<string, string>, level: F
   }));
 }
 
-function fileOf(name: string, text: string): KafkaFile {
-  const file = readKafkaFile(name, text, { today: TODAY });
+/** What no rule is asked about: it only takes part in what other files mean. */
+function isOnlyBeside(name: string): boolean {
+  return /(?:^|\/)(?:meta\.properties|myid|[^/]*jaas[^/]*\.conf)$/.test(name);
+}
+
+function fileOf(name: string, text: string, files: ReadonlyMap<string, string>): KafkaFile {
+  const file = readKafkaFile(name, text, { today: TODAY, beside: textsBeside(path.posix.dirname(name), files) });
   if (!file) throw new Error(`${name} is not recognised as a file of ours`);
   return file;
+}
+
+function textsBeside(folder: string, files: ReadonlyMap<string, string>): readonly BesideText[] {
+  const namesIn = (of: string): readonly string[] => [...new Set([...files.keys()].flatMap((name) => {
+    const inside = of === '.' ? name : name.startsWith(`${of}/`) ? name.slice(of.length + 1) : '';
+    return inside === '' ? [] : [inside.split('/')[0] ?? ''];
+  }))];
+  const above = folderAbove(folder);
+  return besidePaths(folder, namesIn(folder), above === undefined ? [] : namesIn(above)).flatMap((name) => {
+    const text = files.get(path.posix.join(folder, name));
+    return text === undefined ? [] : [{ name, text }];
+  });
 }
 
 function clusterOf(files: readonly KafkaFile[]): ClusterFiles {

@@ -1,10 +1,12 @@
 /** Checks files, each by itself and across the files of its cluster, and repairs them. Files are taken in units, so that many of them need little memory. */
 import path from 'node:path';
 import { fixText, type FixLevel } from '../features/fixing';
+import type { BesideText } from '../model/beside';
 import type { FileSettings } from '../model/context';
 import { readKafkaFile, type BrokerFile, type KafkaFile } from '../model/file';
 import type { Problem } from '../rules/problem';
 import { checkCluster, checkFile, type RunOptions } from '../rules/run';
+import { besidePaths, folderAbove } from '../stack/beside';
 import { clustersOf, type ClusterPaths } from '../stack/clusters';
 import { folderVersion, VERSION_FOLDERS } from '../stack/folderVersion';
 import { neighbourFacts, NEIGHBOURS, type NeighbourFacts } from '../stack/neighbours';
@@ -51,8 +53,13 @@ export interface CheckerOptions {
   readonly failed: (rule: string, error: unknown) => void;
 }
 
+/** Folders remembered at most: a walk goes through one after the other. */
+const MOST_FOLDERS = 200;
+
+type Shown = Pick<NeighbourFacts, 'version' | 'profile'> & { readonly beside: readonly BesideText[] };
+
 export class Checker {
-  private readonly shown = new Map<string, NeighbourFacts>();
+  private readonly shown = new Map<string, Shown>();
   private readonly run: RunOptions;
 
   constructor(private readonly options: CheckerOptions) {
@@ -91,9 +98,10 @@ export class Checker {
 
   private settings(file: string): FileSettings {
     const { kafkaVersion, profile, today } = this.options;
-    const { version: folderVersion, profile: folderProfile } = this.shownIn(path.posix.dirname(file));
+    const { version: folderVersion, profile: folderProfile, beside } = this.shownIn(path.posix.dirname(file));
     return {
       today,
+      beside,
       ...(kafkaVersion === undefined ? {} : { version: kafkaVersion }),
       ...(profile === undefined ? {} : { profile }),
       ...(folderVersion === undefined ? {} : { folderVersion }),
@@ -101,8 +109,8 @@ export class Checker {
     };
   }
 
-  /** What the folder of a file shows: the broker file in it, then the names of jars near it. */
-  private shownIn(folder: string): NeighbourFacts {
+  /** What the folder of a file shows: the broker file in it, then the names of jars near it; and the texts near it that take part in what a file means. */
+  private shownIn(folder: string): Shown {
     const known = this.shown.get(folder);
     if (known) return known;
     const names = new Set(this.options.namesIn(folder));
@@ -111,8 +119,17 @@ export class Checker {
     const beside = name === undefined || text === undefined ? undefined : neighbourFacts(name, text);
     let version = beside?.version;
     for (const near of VERSION_FOLDERS) version ??= folderVersion(this.options.namesIn(path.posix.join(folder, near)), near.replace(/^[./]+/, '') || 'the folder above');
-    const shown: NeighbourFacts = { version: version ?? beside?.keysVersion, keysVersion: undefined, profile: beside?.profile };
+    const shown: Shown = { version: version ?? beside?.keysVersion, profile: beside?.profile, beside: this.textsBeside(folder) };
+    if (this.shown.size >= MOST_FOLDERS) this.shown.clear();
     this.shown.set(folder, shown);
     return shown;
+  }
+
+  private textsBeside(folder: string): readonly BesideText[] {
+    const above = folderAbove(folder);
+    return besidePaths(folder, this.options.namesIn(folder), above === undefined ? [] : this.options.namesIn(above)).flatMap((name) => {
+      const text = this.options.textOf(path.posix.join(folder, name));
+      return text === undefined ? [] : [{ name, text }];
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** Settings that name Java classes, and whether the class can be there: only Kafka's and the JDK's own names can be judged, other jars are not in the file. */
-import { hasKafkaClass } from '../knowledge/classNames';
+import { hasKafkaClass, isKafkaClassName } from '../knowledge/classNames';
 import type { BrokerModel } from './broker';
 import { listenerSettings } from './listenerSettings';
 import type { ValuePart } from './valuePart';
@@ -41,12 +41,21 @@ export function isAbsentClass({ part, loaded, key }: ClassValue, broker: BrokerM
   if (part.templated) return false;
   if (text === '') return loaded === 'type';
   if (/[^\w$.]/.test(text) && !/\s/.test(text) && loaded === 'type') return true;
+  if (/\s/.test(text)) return true;
   // Up to 3.2 the authorizer is made while the file is read; a name without a package is none that a jar would have.
-  if (/\s/.test(text) || (key === 'authorizer.class.name' && !text.includes('.') && broker.in('<3.3'))) return loaded === 'type' || broker.in('<3.3');
+  if (key === 'authorizer.class.name' && !text.includes('.') && broker.in('<3.3')) return true;
   return hasKafkaClass(text, broker.version) === false || isInnerWithDot(text);
 }
 
 /** An inner class of the JDK is written with a dollar sign: java.util.Map$Entry. */
 export function isInnerWithDot(name: string): boolean {
   return /^java\.(?:[a-z0-9]+\.)+[A-Z]\w*\.[A-Z]\w*$/.test(name);
+}
+
+/** A qualified class name as people write them: packages in lower case, the class in upper case. */
+const CLASS_NAME = /(?<![\w$.])(?:[a-z_]\w*\.)+[A-Z][\w$]*/g;
+
+/** True when the file names a class of another jar anywhere: Kafka hands such a class all settings, so that any key may be its own. */
+export function namesPlugin({ settings: { document } }: BrokerModel): boolean {
+  return document.entries.some(({ value }) => value.includes('.') && [...value.matchAll(CLASS_NAME)].some(([name]) => !isKafkaClassName(name) && !/^(?:javax?|com\.sun|sun)\./.test(name)));
 }

@@ -1,6 +1,7 @@
 /** What a file is checked against: Kafka version, profile, day. Read from the file first, then from settings, folder and keys. */
 import { NEWEST, parseVersion, type KafkaVersion } from '../knowledge/version';
 import type { MachineFacts } from '../machine/facts';
+import { Beside, type BesideText } from './beside';
 
 /** How a cluster is run. Unknown is a state of its own: production advice then arrives as information. */
 export type Profile = 'production' | 'development';
@@ -15,6 +16,8 @@ export interface FileSettings {
   readonly folderVersion?: { readonly version: string; readonly source: string };
   /** A profile that a broker file beside this one is written for. */
   readonly folderProfile?: Sourced<Profile>;
+  /** Texts near this file that take part in what it means. */
+  readonly beside?: readonly BesideText[];
   /** The kind that the setting kafkaConfig.files gives this file, by the name of the file it stands for. */
   readonly treatAs?: string;
   /** What is known of the computer that the editor runs on; undefined where it may not be asked. */
@@ -36,6 +39,8 @@ export interface FileContext {
   readonly profile: Sourced<Profile | undefined>;
   /** The computer that the editor runs on; undefined where it may not be asked. It may not be the broker: see `dataFolderHere` and `logPlace`. */
   readonly machine?: MachineFacts | undefined;
+  /** What lies near the file and takes part in what it means; undefined where nobody looked. */
+  readonly beside?: Beside | undefined;
   readonly today: string;
 }
 
@@ -66,6 +71,7 @@ export function fileContext(path: string, text: string, settings: FileSettings, 
     versionKnown: version !== undefined,
     profile: profileOf(text, settings),
     machine: settings.machine,
+    beside: settings.beside && new Beside(settings.beside),
     today: settings.today,
   };
 }

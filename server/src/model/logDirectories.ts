@@ -7,6 +7,8 @@ export interface LogDirectory {
   readonly path: string;
   /** Equal for two spellings of one folder: no `/` at the end, no `//`, no `/./`. */
   readonly normal: string;
+  /** The last folder of the path. */
+  readonly name: string;
   /** Undefined for Kafka's default. */
   readonly part: ValuePart | undefined;
 }
@@ -24,19 +26,24 @@ export function logDirectoriesOf(settings: Settings): LogDirectories {
   const dirs = settings.part('log.dirs');
   const key = dirs ? 'log.dirs' : 'log.dir';
   const part = dirs ?? settings.part('log.dir');
-  if (!part) return { key, part, directories: [{ path: DEFAULT, normal: DEFAULT, part }], complete: !settings.template };
+  if (!part) return { key, part, directories: [{ path: DEFAULT, normal: DEFAULT, name: folderName(DEFAULT), part }], complete: !settings.template };
   const seen = new Set<string>();
   const directories: LogDirectory[] = [];
   for (const item of part.items) {
     if (item.text === '' || (settings.in('>=4.2') && seen.has(item.text))) continue;
     seen.add(item.text);
-    if (!item.templated) directories.push({ path: item.text, normal: normalPath(item.text), part: item });
+    if (!item.templated) directories.push({ path: item.text, normal: normalPath(item.text), name: folderName(item.text), part: item });
   }
   return { key, part, directories, complete: !part.templated };
 }
 
 /** ServerLogConfigs.LOG_DIR_DEFAULT. */
 const DEFAULT = '/tmp/kafka-logs';
+
+/** The last folder of a path, written with either slash. */
+export function folderName(path: string): string {
+  return path.split(/[/\\]/).findLast((folder) => folder !== '') ?? path;
+}
 
 /** File.getCanonicalPath without asking the disk: `.` and `..` are resolved, slashes at the end and in pairs are dropped. Relative paths stay relative. */
 export function normalPath(path: string): string {

@@ -4,6 +4,7 @@
  */
 import type { PropertiesDocument } from '../documents/properties';
 import { hasTemplateBlocks } from '../documents/templateBlocks';
+import { folderName } from './logDirectories';
 import { javaInteger } from './numbers';
 import { placeholders } from './template';
 import { ValuePart } from './valuePart';
@@ -41,6 +42,22 @@ export class ZooKeeperModel {
     const part = this.setting(key);
     if (!part) return this.isTemplate ? undefined : fallback;
     return part.templated ? undefined : javaInteger(part.text, 'int') ?? undefined;
+  }
+
+  /** Between which times, in ms, the timeout of a session lies: 2 and 20 ticks unless written. Undefined when it cannot be known. */
+  get sessionLimits(): { readonly smallest: number | undefined; readonly largest: number | undefined } {
+    const tick = this.number('tickTime', 3000);
+    const limit = (key: string, ticks: number): number | undefined => {
+      const written = this.number(key, -1);
+      return written === -1 ? tick === undefined ? undefined : tick * ticks : written;
+    };
+    return { smallest: limit('minSessionTimeout', 2), largest: limit('maxSessionTimeout', 20) };
+  }
+
+  /** Where the snapshots and the file myid lie, and the last folder of that path; undefined when it is not written or filled in later. */
+  get dataDirectory(): { readonly part: ValuePart; readonly name: string } | undefined {
+    const part = this.setting('dataDir');
+    return part && !part.templated ? { part, name: folderName(part.text) } : undefined;
   }
 
   /** The members that vote; undefined when a template decides about them. */

@@ -11,13 +11,13 @@ import { autoCreateTopics } from './autoCreateTopics';
 import { autoJoinOnBroker } from './autoJoinOnBroker';
 import { classNotFound } from './classNotFound';
 import { cleanerOff } from './cleanerOff';
+import { clientAuthNotRead } from './clientAuthNotRead';
 import { clientsAnonymous } from './clientsAnonymous';
 import { combinedRoles } from './combinedRoles';
 import { compactionLagCrossed } from './compactionLagCrossed';
 import { configProvider } from './configProvider';
 import { connectionsPerIp } from './connectionsPerIp';
 import { controlledShutdownOff } from './controlledShutdownOff';
-import { controlPlaneListener } from './controlPlaneListener';
 import { controllerListenerAdvertised } from './controllerListenerAdvertised';
 import { controllerListenerMissing } from './controllerListenerMissing';
 import { controllerListenerNotMapped } from './controllerListenerNotMapped';
@@ -27,7 +27,9 @@ import { controllerMetaAddress } from './controllerMetaAddress';
 import { controllerNamesNotUsed } from './controllerNamesNotUsed';
 import { controllerNamesWithZookeeper } from './controllerNamesWithZookeeper';
 import { controllerWithOtherListeners } from './controllerWithOtherListeners';
+import { controlPlaneListener } from './controlPlaneListener';
 import { cordonedLogDirectories } from './cordonedLogDirectories';
+import { dataOfAnotherNode } from './dataOfAnotherNode';
 import { deleteTopicOff } from './deleteTopicOff';
 import { deprecatedSetting } from './deprecatedSetting';
 import { dynamicOnly } from './dynamicOnly';
@@ -79,13 +81,14 @@ import { minIsrEqualsReplicationFactor } from './minIsrEqualsReplicationFactor';
 import { minIsrOnBroker } from './minIsrOnBroker';
 import { minIsrOne } from './minIsrOne';
 import { noAdvertisedListener } from './noAdvertisedListener';
-import { noLogDirectory } from './noLogDirectory';
 import { nodeIdAndBrokerIdDiffer } from './nodeIdAndBrokerIdDiffer';
 import { nodeIdIsAVoter } from './nodeIdIsAVoter';
 import { nodeIdNotAVoter } from './nodeIdNotAVoter';
 import { nodeIdOutOfRange } from './nodeIdOutOfRange';
 import { nodeWithoutRole } from './nodeWithoutRole';
+import { noLogDirectory } from './noLogDirectory';
 import { noRetentionLimit } from './noRetentionLimit';
+import { oauthUrlNotAllowed } from './oauthUrlNotAllowed';
 import { oauthValidator } from './oauthValidator';
 import { offsetsCommitAcks } from './offsetsCommitAcks';
 import { offsetsRetentionShort } from './offsetsRetentionShort';
@@ -105,8 +108,8 @@ import { queuedRequestBytes } from './queuedRequestBytes';
 import { quorumAddress } from './quorumAddress';
 import { quorumMissing } from './quorumMissing';
 import { quorumSetTwice } from './quorumSetTwice';
-import { rebalanceProtocols } from './rebalanceProtocols';
 import { rackTagTwice } from './rackTagTwice';
+import { rebalanceProtocols } from './rebalanceProtocols';
 import { recoveryThreads } from './recoveryThreads';
 import { referenceWithoutProvider } from './referenceWithoutProvider';
 import { removedSetting } from './removedSetting';
@@ -117,6 +120,7 @@ import { sameKeystore } from './sameKeystore';
 import { saslMechanismNotEnabled } from './saslMechanismNotEnabled';
 import { secretInClearText } from './secretInClearText';
 import { segmentSmall } from './segmentSmall';
+import { sessionTimeoutCapped } from './sessionTimeoutCapped';
 import { settingNotRead } from './settingNotRead';
 import { shareSnapshotRecords } from './shareSnapshotRecords';
 import { singlePartition } from './singlePartition';
@@ -127,6 +131,7 @@ import { tieredStorageDirectories } from './tieredStorageDirectories';
 import { tlsStore } from './tlsStore';
 import { tlsWithoutKeystore } from './tlsWithoutKeystore';
 import { topicDefaultOnBroker } from './topicDefaultOnBroker';
+import { trailingBlank } from './trailingBlank';
 import { uncleanLeaderElection } from './uncleanLeaderElection';
 import { unsecuredOauth } from './unsecuredOauth';
 import { valueNotAllowed } from './valueNotAllowed';
@@ -228,6 +233,7 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   internalTopicFactorAboveBrokers,
   uncleanLeaderElection,
   logDirectoryTemporary,
+  dataOfAnotherNode,
   autoCreateTopics,
   nodeWithoutRole,
   retentionBelowTwoSegments,
@@ -236,8 +242,10 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   zookeeperSetting,
   superUsersWithCommas,
   secretInClearText,
+  trailingBlank,
   jaasWithoutMechanism,
   jaasMissing,
+  oauthUrlNotAllowed,
   removedSetting,
   deprecatedSetting,
   zookeeperModeSetting,
@@ -258,6 +266,7 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   singlePartition,
   offsetsRetentionShort,
   lagTimeShort,
+  sessionTimeoutCapped,
   controlledShutdownOff,
   noRetentionLimit,
   segmentSmall,
@@ -284,6 +293,7 @@ export const adviceRules: readonly RuleOf<'broker'>[] = [
   unsecuredOauth,
   listenerWithoutKeystore,
   clientsAnonymous,
+  clientAuthNotRead,
   sameKeystore,
 ];
 

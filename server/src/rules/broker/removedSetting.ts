@@ -1,4 +1,4 @@
-import { brokerKey, prefixFamily } from '../../knowledge/catalogue';
+import { brokerKey, isBrokerKey, prefixFamily } from '../../knowledge/catalogue';
 import type { KeyHistory } from '../../knowledge/keyFact';
 import { parseVersion, satisfies, versionText } from '../../knowledge/version';
 import type { BrokerFile } from '../../model/file';
@@ -20,7 +20,7 @@ export const removedSetting = brokerRule({
   *check(file) {
     for (const entry of file.document.entries) {
       const { key } = entry;
-      if (key.startsWith('zookeeper.') || ELSEWHERE.has(key) || file.document.get(key) !== entry || prefixFamily(key)) continue;
+      if (key.startsWith('zookeeper.') || ELSEWHERE.has(key) || file.document.get(key) !== entry || (prefixFamily(key) && !isBrokerKey(key))) continue;
       const history = brokerKey(key);
       if (history?.removedIn === undefined || file.broker.settings.fact(key) || satisfies(file.context.version.value, `<${history.removedIn}`)) continue;
       yield findingOf(file, key, history, history.removedIn);

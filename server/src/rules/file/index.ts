@@ -12,6 +12,7 @@ import { pastedCharacter } from './pastedCharacter';
 import { silenceWithoutReason } from './silenceWithoutReason';
 import { swallowedLine } from './swallowedLine';
 import { topicKey } from './topicKey';
+import { unknownKey } from './unknownKey';
 import { windowsPath } from './windowsPath';
 
 /** The rules under `file/`, in the order in which the documentation lists them. */
@@ -21,6 +22,7 @@ export const fileRules: readonly Rule[] = [
   inlineComment,
   duplicateKey,
   misspeltKey,
+  unknownKey,
   topicKey,
   blankAfterContinuation,
   swallowedLine,

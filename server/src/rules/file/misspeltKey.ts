@@ -1,10 +1,9 @@
-import { brokerKey, dynamicOnlyKey, nearestBrokerKey, prefixFamily, topicKey } from '../../knowledge/catalogue';
-import { minorText, type KafkaVersion } from '../../knowledge/version';
+import { isKnownKey, meantBrokerKey } from '../../knowledge/meantKey';
 import { placeholders } from '../../model/template';
 import { replace } from '../finding';
 import { brokerRule } from '../rule';
 
-/** Kafka logs unknown keys at start and goes on (AbstractConfig.logUnused); plugins read keys of their own, so only a near neighbour is reported. */
+/** Kafka logs unknown keys at start and goes on (AbstractConfig.logUnused); plugins read keys of their own, so only a near neighbour is a warning; the others are `file/unknown-key`. */
 export const misspeltKey = brokerRule({
   id: 'file/misspelt-key',
   severity: 'warning',
@@ -15,8 +14,8 @@ export const misspeltKey = brokerRule({
   *check({ broker, document, lines }) {
     for (const entry of document.entries) {
       const { key } = entry;
-      if (brokerKey(key) || topicKey(key) || dynamicOnlyKey(key) || prefixFamily(key) || placeholders(key).length > 0) continue;
-      const meant = meantKey(key, broker.version);
+      if (isKnownKey(key) || placeholders(key).length > 0) continue;
+      const meant = meantBrokerKey(key, broker.version);
       if (meant === undefined) continue;
       const present = document.get(meant);
       yield {
@@ -28,16 +27,3 @@ export const misspeltKey = brokerRule({
     }
   },
 });
-
-/** Answers that were given before: the same names are asked about on every keystroke, and comparing one with all keys takes a while. */
-const answers = new Map<string, string | undefined>();
-const MOST_ANSWERS = 10_000;
-
-function meantKey(key: string, version: KafkaVersion): string | undefined {
-  const question = `${minorText(version)} ${key}`;
-  if (answers.has(question)) return answers.get(question);
-  if (answers.size >= MOST_ANSWERS) answers.clear();
-  const answer = nearestBrokerKey(key, version);
-  answers.set(question, answer);
-  return answer;
-}

@@ -1,7 +1,9 @@
 import type { Rule } from '../rule';
+import { adminServerOpen } from './adminServerOpen';
 import { chrootRepeated } from './chrootRepeated';
 import { commandsOpen } from './commandsOpen';
 import { ensembleSize } from './ensembleSize';
+import { myId } from './myId';
 import { notInKafka4 } from './notInKafka4';
 import { observersWithoutQuorum } from './observersWithoutQuorum';
 import { requiredSettingMissing } from './requiredSettingMissing';
@@ -22,12 +24,14 @@ export const zookeeperRules: readonly Rule[] = [
   serverMalformed,
   observersWithoutQuorum,
   sessionTimeoutsCrossed,
+  myId,
   ensembleSize,
   snapshotsNeverPurged,
   snapshotCountRaised,
   temporaryDirectory,
   unlimitedConnections,
   commandsOpen,
+  adminServerOpen,
   unsafeOption,
   unknownKey,
   chrootRepeated,

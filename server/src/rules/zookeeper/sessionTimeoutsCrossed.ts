@@ -12,14 +12,10 @@ export const sessionTimeoutsCrossed = zookeeperRule({
   *check({ zookeeper }) {
     for (const { code, span, text, program } of zookeeper.problems) {
       if (code !== 'session-timeouts') continue;
-      const tick = zookeeper.number('tickTime', 3000) ?? 0;
-      const limit = (key: string, ticks: number): number => {
-        const written = zookeeper.number(key, -1) ?? -1;
-        return written === -1 ? tick * ticks : written;
-      };
+      const { smallest = 0, largest = 0 } = zookeeper.sessionLimits;
       yield {
         span,
-        text: `${quote(text)} gives sessions at least ${limit('minSessionTimeout', 2)} ms and at most ${limit('maxSessionTimeout', 20)} ms. ${DOES_NOT_START}`,
+        text: `${quote(text)} gives sessions at least ${smallest} ms and at most ${largest} ms. ${DOES_NOT_START}`,
         help: 'Remove both: 2 and 20 ticks are the defaults.',
         program: `ZooKeeper: ${program}`,
       };

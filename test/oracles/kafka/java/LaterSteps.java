@@ -122,7 +122,7 @@ final class LaterSteps {
     /** The class exists; what its configuration reads from the file. */
     private static void authorizer(Object config, boolean zookeeper) throws Throwable {
         String name = String.valueOf(Reflect.call(config.getClass().getMethod("getString", String.class), config, "authorizer.class.name")).trim();
-        if (name.isEmpty() || !Reflect.isKafkas(name)) return;
+        if (name.isEmpty() || !isJudged(name)) return;
         Object authorizer = Class.forName(name).getDeclaredConstructor().newInstance();
         boolean withoutZookeeper = !zookeeper && name.endsWith(".AclAuthorizer") && String.valueOf(Reflect.peek(config, "zkConnect")).matches("null|\\s*");   // else it would open a session
         if (name.endsWith(".StandardAuthorizer") || withoutZookeeper) Reflect.call(authorizer.getClass().getMethod("configure", Map.class), authorizer, Reflect.get(config, "originals"));
@@ -134,8 +134,13 @@ final class LaterSteps {
         for (String key : List.of("metric.reporters", "kafka.metrics.reporters", "replica.selector.class", "client.quota.callback.class", "alter.config.policy.class.name",
                 "create.topic.policy.class.name", "security.providers", "remote.log.storage.manager.class.name", "remote.log.metadata.manager.class.name")) {
             if (!originals.containsKey(key)) continue;
-            for (String name : String.valueOf(originals.get(key)).split(",")) if (Reflect.isKafkas(name.trim()) && !name.contains("${")) Class.forName(name.trim());
+            for (String name : String.valueOf(originals.get(key)).split(",")) if (isJudged(name.trim()) && !name.contains("${")) Class.forName(name.trim());
         }
+    }
+
+    /** Kafka's own classes, and what is the name of none: a jar that is not here may hold the others. */
+    private static boolean isJudged(String name) {
+        return Reflect.isKafkas(name) || name.matches(".*\\s.*");
     }
 
     /** Kafka.main: KafkaMetricsReporter.startReporters. */
