@@ -4,7 +4,7 @@ import type { Viewer } from './viewer';
 
 const NO_PROBLEMS: Problems = { found: [], all: [], complete: true, cut: false, onlyWarnings: false };
 /** Above this size runs are looked for only when somebody asks: the search reads the whole log, bytes. */
-const UNASKED_BYTES = 2 << 30;
+const UNASKED_BYTES = 2 ** 31;
 /** Explanations that are kept. */
 const KEPT = 50;
 

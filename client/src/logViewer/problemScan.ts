@@ -9,7 +9,7 @@ import { ProblemFinds } from './problemFinds';
 import { oneOf, untilChange } from './views';
 
 /** Above this size the records below WARN are only searched when somebody asks: the search reads the whole file, bytes. */
-export const SEARCHED_BYTES = 2 << 30;
+export const SEARCHED_BYTES = 2 ** 31;
 /** More records of one kind are not looked at. */
 export const MOST_RECORDS = 200_000;
 /** More different records are not asked about. */
@@ -98,15 +98,18 @@ export class ProblemScan {
   private async read(view: number, signal: AbortSignal, part: 0 | 1): Promise<void> {
     let at = 0;
     let resting = false;
-    for (let state = this.log.view(view); state && !signal.aborted; state = await untilChange(this.log, view, state, signal)) {
+    const isOver = (): boolean => signal.aborted;
+    let bytes = this.log.state().bytes;
+    for (let state = this.log.view(view); state && !isOver(); state = await untilChange(this.log, view, state, bytes, signal)) {
+      bytes = this.log.state().bytes;
       const todo = Math.min(state.records, MOST_RECORDS);
       if (resting && todo > at) { this.running++; resting = false; }
-      while (at < todo && !signal.aborted) {
+      while (at < todo && !isOver()) {
         const read: Result<readonly LogRecord[]> = await this.log.records(view, at, Math.min(AT_ONCE, todo - at), LIMITS);
         if (!read.ok || read.value.length === 0) break;
         await this.take(read.value, part, signal);
         at += read.value.length;
-        if (!signal.aborted) this.changed();
+        if (!isOver()) this.changed();
       }
       if (state.records > MOST_RECORDS) this.cut = true;
       if (isDone(state) && !resting) { resting = true; this.rest(signal); }

@@ -87,7 +87,7 @@ function marked(at: (time: number | undefined) => string): (record: MarkedRecord
   };
 }
 
-const SECRET = /((?:password|passwd|passphrase|secret|token|credential|api[-_.]?key)[\w.-]*["']?\s*[=:]\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;)}\]]+)/gi;
+const SECRET = /((?:password|passwd|passphrase|secret|token|credential|api[-_.]?key)[\w.-]*["']?\s*[=:]\s*)(\[hidden\]|"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;)}\]]+)/gi;
 const LOGIN = /(\b(?:user_[\w.-]+|authorization)["']?\s*[=:]\s*)("[^"]*"?|(?:basic|bearer)\s+\S+|[^\s,;]+)/gi;
 
 /** The text with dots for the values of names that speak of secrets. */

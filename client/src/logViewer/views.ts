@@ -101,20 +101,22 @@ export async function completeSize(log: OpenLog, id: number, signal: AbortSignal
   });
 }
 
-/** Waits until a view is another than it was, and gives it; undefined when it is gone or the signal ends the wait. */
-export function untilChange(log: OpenLog, id: number, before: ViewState, signal: AbortSignal): Promise<ViewState | undefined> {
+/** Waits until a view is another than it was, or the log has no longer so many bytes, and gives the view; undefined when it is gone or the signal ends the wait. */
+export function untilChange(log: OpenLog, id: number, before: ViewState, bytes: number, signal: AbortSignal): Promise<ViewState | undefined> {
   return new Promise((resolve) => {
     const end = (state: ViewState | undefined): void => {
       stop();
+      stopLog();
       signal.removeEventListener('abort', cancel);
       resolve(state);
     };
     const cancel = (): void => { end(undefined); };
     const differs = (now: ViewState): boolean => now.records !== before.records || now.complete !== before.complete || now.problem !== before.problem || now.generation !== before.generation;
     const stop = log.onViewChange(id, (now) => { if (differs(now)) end(now); });
+    const stopLog = log.onChange((now) => { if (now.bytes !== bytes) end(log.view(id)); });
     signal.addEventListener('abort', cancel);
     const now = log.view(id);
     if (!now || signal.aborted) cancel();
-    else if (differs(now)) end(now);
+    else if (differs(now) || log.state().bytes !== bytes) end(now);
   });
 }
