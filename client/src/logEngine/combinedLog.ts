@@ -243,6 +243,8 @@ export class CombinedLog implements PartLog, ViewHost {
       return log && behind > first ? log.recordTimes(first, behind - first) : undefined;
     }));
     if (!this.fresh(generation, (i) => read[i] !== undefined)) return fail('changed', this.notice ?? 'A file changed');
+    const [only, other] = read.flatMap((result, i) => (result ? [{ result, offset: members[i]?.offset ?? 0 }] : []));
+    if (only && !other && only.offset === 0) return only.result;
     const times = new Float64Array(Math.max(0, to - from)), taken = members.map(() => 0);
     for (let k = 0; k < times.length; k++) {
       const source = order.sourceAt(from + k), result = read[source], at = taken[source] ?? 0;

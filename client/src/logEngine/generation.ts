@@ -6,7 +6,7 @@ import type { LogProblem } from './engine';
 import { closeFile, readAt, readAtNow, type OpenFile } from './fileReader';
 import { LineIndex } from './lineIndex';
 import { recognise, type LinePattern } from './linePattern';
-import { problemOf } from './problem';
+import { ProblemError, problemOf } from './problem';
 import type { Source } from './protocol';
 import { GROUP_SHIFT, SMALL_FILE, type SegmentIndex } from './segment';
 import { Stop } from './stop';
@@ -169,6 +169,13 @@ export class Generation {
     const got = this.quick < 0 ? await readAt(this.file.descriptor, into, offset, length, position) : readAtNow(this.file.descriptor, into, offset, length, position);
     this.quick = performance.now() - began > SLOW_READ ? -QUICK_READS : Math.min(0, this.quick + 1);
     return got;
+  }
+
+  /** Times of records of a segment, read by a worker. Throws ProblemError. */
+  async times(segment: SegmentIndex, line: number, count: number): Promise<Float64Array> {
+    const result = await this.pool.run({ kind: 'times', source: this.source(), segment, line, count }, 1, this.end);
+    if (!result.ok) throw new ProblemError(result.problem);
+    return result.value;
   }
 
   /** Keeps the file open while a viewer's work goes on. */

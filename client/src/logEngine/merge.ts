@@ -21,7 +21,8 @@ export interface TimeSource {
 
 /** How long new records of a growing log wait for older ones of the others, ms. */
 export const HOLD = 2 * LOOK_EVERY;
-const CHUNK = 1 << 12;
+/** Times that are asked for at once: half a megabyte, five milliseconds of a worker. */
+const CHUNK = 1 << 16;
 /** Longest stretch of work before the host may do something else, ms. */
 const SLICE = 8;
 
@@ -34,6 +35,8 @@ class Head {
   failed = false;
   private chunk: Float64Array = new Float64Array(0);
   private chunkStart = 0;
+  /** The next chunk, asked for while this one is merged. */
+  private ahead: Promise<Result<Float64Array>> | undefined;
   /** How many records were known when, while the log grows. */
   private arrivals: { readonly at: number; readonly known: number }[] = [];
 
@@ -46,13 +49,16 @@ class Head {
   get loadedUntil(): number { return this.chunkStart + this.chunk.length; }
 
   async load(): Promise<LogProblem | undefined> {
-    const result = await this.source.times(this.taken, CHUNK);
+    const result = await (this.ahead ?? this.source.times(this.taken, CHUNK));
+    this.ahead = undefined;
     if (!result.ok || result.value.length === 0) {
       this.failed = true;
       return result.ok ? undefined : result.problem;
     }
     this.chunk = result.value;
     this.chunkStart = this.taken;
+    // Only what is written down for good is asked for ahead: the last records of a growing log may still change.
+    if (this.source.known() > this.loadedUntil + CHUNK) this.ahead = this.source.times(this.loadedUntil, CHUNK);
     this.peek();
     return undefined;
   }
@@ -62,10 +68,21 @@ class Head {
     this.next = time > this.key ? time : this.key;
   }
 
-  take(): void {
-    this.key = this.next;
-    this.taken++;
-    if (this.loaded) this.peek();
+  /** Takes the next record, and those behind it below record `limit` whose times do not pass `bound`; one that is equal to it is taken if `first`. Gives how many. */
+  take(limit: number, bound: number, first: boolean): number {
+    const { chunk, chunkStart, source: { offset } } = this;
+    let { taken, key, next } = this;
+    do {
+      key = next;
+      taken++;
+      const at = taken - chunkStart;
+      if (at < chunk.length) { const time = (chunk[at] ?? NaN) + offset; if (time > key) next = time; }
+    } while (taken < limit && (next < bound || (first && next === bound)));
+    const count = taken - this.taken;
+    this.taken = taken;
+    this.key = key;
+    this.next = next;
+    return count;
   }
 
   /** Notes what is known now. */
@@ -157,12 +174,18 @@ export class TimeOrder implements Order {
 
   /** Merges until some times run out; false when what comes next has to settle first. */
   private mergeLoaded(): boolean {
-    const limits = this.limits();
+    const limits = this.limits(), { heads } = this;
+    // None of this changes while the merge runs.
+    const ends = heads.map((head) => (head.failed ? head.taken : head.source.known())), awaited = heads.map((head) => !head.failed && !head.source.complete());
     for (;;) {
       let best: Head | undefined, at = -1, bound = Infinity, first = true;
-      for (const [i, head] of this.heads.entries()) {
-        if (head.awaited) return false;
-        if (head.exhausted) continue;
+      for (let i = 0; i < heads.length; i++) {
+        const head = heads[i];
+        if (!head) continue;
+        if (head.taken >= (ends[i] ?? 0)) {
+          if (awaited[i]) return false;
+          continue;
+        }
         if (!head.loaded) return true;
         if (!best || head.next < best.next) { bound = best?.next ?? Infinity; first = false; best = head; at = i; }
         else if (head.next < bound) { bound = head.next; first = true; }
@@ -170,10 +193,8 @@ export class TimeOrder implements Order {
       if (!best) return false;
       const limit = Math.min(best.loadedUntil, limits?.[at] ?? Infinity);
       if (best.taken >= limit) return false;
-      const from = best.taken;
       // Of two logs with the same time the first goes on; `first` says that the best stands before the one that bounds it.
-      do best.take(); while (best.taken < limit && (best.next < bound || (first && best.next === bound)));
-      this.order.append(at, best.taken - from);
+      this.order.append(at, best.take(limit, bound, first));
     }
   }
 

@@ -159,7 +159,7 @@ class Log implements PartLog {
 
   async recordTimes(from: number, count: number): Promise<Result<Float64Array>> {
     if (this.closing) return failWith(closedProblem);
-    return this.reading((_reader, generation) => recordTimes(generation.index, generation.pattern, (...at) => generation.read(...at), from, count));
+    return this.reading((_reader, generation) => recordTimes(generation.index, (segment, line, records) => generation.times(segment, line, records), from, count));
   }
 
   async indexOfTime(viewId: number, time: number): Promise<Result<number>> {

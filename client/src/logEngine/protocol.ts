@@ -27,7 +27,16 @@ export interface FilterTask {
   readonly spec: FilterSpec;
 }
 
-export type Task = IndexTask | FilterTask;
+/** Times of `count` records of a segment, from the one that starts at a line of it on. */
+export interface TimesTask {
+  readonly kind: 'times';
+  readonly source: Source;
+  readonly segment: SegmentIndex;
+  readonly line: number;
+  readonly count: number;
+}
+
+export type Task = IndexTask | FilterTask | TimesTask;
 
 /**
  * The chosen records of one segment. Its lines before the first record belong to a record of a segment before it, and its last record may go on in the next:
@@ -42,7 +51,7 @@ export interface FilterAnswer {
   readonly tailPasses: boolean;
 }
 
-export type Answer<T extends Task> = T extends IndexTask ? SegmentIndex : FilterAnswer;
+export type Answer<T extends Task> = T extends IndexTask ? SegmentIndex : T extends TimesTask ? Float64Array : FilterAnswer;
 
 /** Host to worker. `stop` is one shared cell: not 0 ends the task as soon as the worker looks, which it does at every block. */
 export interface TaskMessage {
@@ -56,7 +65,7 @@ export interface KernelMessage { readonly kernel: KernelCode }
 export type HostMessage = TaskMessage | KernelMessage;
 
 /** Worker to host. */
-export type AnswerMessage = { readonly id: number; readonly ok: true; readonly answer: SegmentIndex | FilterAnswer } | { readonly id: number; readonly ok: false; readonly problem: LogProblem };
+export type AnswerMessage = { readonly id: number; readonly ok: true; readonly answer: SegmentIndex | FilterAnswer | Float64Array } | { readonly id: number; readonly ok: false; readonly problem: LogProblem };
 
 /** The one cell of the memory that a worker and its host share for this: counted up before and behind each run of a regular expression, so an odd number that stands still is one that does not come back. */
 export const PULSE_CELLS = 1;

@@ -1,79 +1,66 @@
 /**
- * Times of many records in a row, which a merge by time needs of every record. Small files remember each line's time, so nothing is read;
- * in large ones the headers are read again, block by block: where records begin is known from the index, so only their first bytes are looked at.
+ * Times of many records in a row, which a merge by time and the search for silences need of every record. Small files remember each line's time, so nothing is read;
+ * in large ones a worker reads the headers again: 200,000 of them take it some fifteen milliseconds, in which the host does other things.
  */
-import { BLOCK_BYTES } from './blocks';
-import type { ReadFrom } from './lineCursor';
+import { LINE_START_ROOM, lineStartBlocks, type Read, type Stretch } from './blocks';
+import { eachLine } from './indexer';
+import type { Kernel } from './kernel';
 import type { LineIndex } from './lineIndex';
 import type { LinePattern } from './linePattern';
-import { HEADER_BYTES } from './prefix';
-import { ProblemError } from './problem';
 import { recordStart } from './recordStart';
 import type { SegmentRows } from './rowSet';
-import type { SegmentIndex } from './segment';
+import { nibbleOf, type SegmentIndex } from './segment';
 
-const NEWLINE = 10;
+/** Times of `count` records of a segment, from the one that starts at a line of it on. */
+export type ReadTimes = (segment: SegmentIndex, line: number, count: number) => Promise<Float64Array>;
 
-/** Times (ms, NaN for none) of the records `from` to `from + count - 1`; fewer at the end. Throws ProblemError when the file is cut. */
-export async function recordTimes(index: LineIndex, pattern: LinePattern, read: ReadFrom, from: number, count: number): Promise<Float64Array> {
-  const times = new Float64Array(Math.max(0, Math.min(count, index.records.count - from)));
-  for (let filled = 0; filled < times.length;) {
+/** Times (ms, NaN for none) of the records `from` to `from + count - 1`; fewer at the end. Throws what `read` throws. */
+export async function recordTimes(index: LineIndex, read: ReadTimes, from: number, count: number): Promise<Float64Array> {
+  const total = Math.max(0, Math.min(count, index.records.count - from));
+  let times: Float64Array | undefined;
+  for (let filled = 0; filled < total;) {
     const place = index.records.place(from + filled);
     const segment = place && index.segment(place.segment), rows = place && index.records.part(place.segment);
-    if (!segment || !rows) return times.subarray(0, filled);
-    const wanted = times.subarray(filled, filled + Math.min(times.length - filled, rows.count - rows.rank(place.line)));
-    if (segment.shift === 0) fromMemory(segment, rows, place.line, wanted);
-    else await new HeaderReader(read, index.bytes, pattern).times(segment, rows, place.line, wanted);
-    filled += wanted.length;
+    if (!segment || !rows) return times?.subarray(0, filled) ?? new Float64Array(0);
+    const wanted = Math.min(total - filled, rows.count - rows.rank(place.line));
+    const part = segment.shift === 0 ? fromMemory(segment, rows, place.line, wanted) : await read(segment, place.line, wanted);
+    // Most requests stay within one segment: nothing is copied then.
+    if (wanted === total) return part;
+    times ??= new Float64Array(total);
+    times.set(part, filled);
+    filled += wanted;
   }
+  return times ?? new Float64Array(0);
+}
+
+function fromMemory(segment: SegmentIndex, rows: SegmentRows, first: number, count: number): Float64Array {
+  const times = new Float64Array(count);
+  for (let i = 0, line = first; i < count; i++, line = rows.next(line + 1)) times[i] = segment.groupTimes[line] ?? NaN;
   return times;
 }
 
-function fromMemory(segment: SegmentIndex, rows: SegmentRows, first: number, into: Float64Array): void {
-  for (let i = 0, line = first; i < into.length; i++, line = rows.next(line + 1)) into[i] = segment.groupTimes[line] ?? NaN;
+/** What `ReadTimes` asks for, read on the spot: for worker threads. Which lines begin records is known from the index. */
+export function timesOfSegment(read: Read, size: number, segment: SegmentIndex, line: number, count: number, pattern: LinePattern, kernel: Kernel | undefined, stopped: () => boolean): Float64Array {
+  const times = new Float64Array(new SharedArrayBuffer(count * 8));
+  const group = line >> segment.shift, stretch = { start: segment.start + (segment.groupOffsets[group] ?? 0), end: segment.end, size };
+  let filled = 0, at = group << segment.shift;
+  const take = (time: number): void => {
+    if (at >= line && filled < count && nibbleOf(segment, at) !== 0) times[filled++] = time;
+    at++;
+  };
+  const ended = (): boolean => filled >= count || stopped();
+  if (kernel) eachTime(kernel, read, stretch, ended, take);
+  else eachLine(read, Buffer.alloc(LINE_START_ROOM), recordStart(pattern), stretch, ended, (_nibble, time) => { take(time); });
+  return times;
 }
 
-/** Walks from line start to line start. */
-class HeaderReader {
-  private readonly buffer = Buffer.allocUnsafe(BLOCK_BYTES);
-  private start = 0;
-  private filled = 0;
-
-  constructor(private readonly read: ReadFrom, private readonly size: number, private readonly pattern: LinePattern) {}
-
-  async times(segment: SegmentIndex, rows: SegmentRows, first: number, into: Float64Array): Promise<void> {
-    const starts = recordStart(this.pattern);
-    let line = first & -(1 << segment.shift);
-    let at = segment.start + (segment.groupOffsets[line >> segment.shift] ?? 0);
-    this.start = at;
-    this.filled = 0;
-    for (let i = 0, wanted = first; i < into.length;) {
-      if (line === wanted) {
-        if (at + HEADER_BYTES > this.start + this.filled && this.start + this.filled < this.size) await this.load(at);
-        into[i++] = starts.nibbleAt(this.buffer, at - this.start, this.filled) === 0 ? NaN : starts.time;
-        wanted = rows.next(line + 1);
-      }
-      let newline = this.find(at);
-      while (newline < 0 && this.start + this.filled < this.size) {
-        await this.load(this.start + this.filled);
-        newline = this.find(this.start);
-      }
-      if (newline < 0) return;
-      at = newline + 1;
-      line++;
-    }
-  }
-
-  /** Offset of the first newline at or behind an offset, within what is loaded; -1 when none. */
-  private find(from: number): number {
-    const found = from - this.start < this.filled ? this.buffer.indexOf(NEWLINE, from - this.start) : -1;
-    return found >= 0 && found < this.filled ? this.start + found : -1;
-  }
-
-  private async load(start: number): Promise<void> {
-    const want = Math.min(this.buffer.length, this.size - start);
-    this.filled = await this.read(this.buffer, 0, want, start);
-    this.start = start;
-    if (this.filled < want) throw new ProblemError({ code: 'changed', message: 'The file was cut while it was read' });
-  }
+/** Tells for every line the time of the record it belongs to, NaN before the first. */
+function eachTime(kernel: Kernel, read: Read, stretch: Stretch, stopped: () => boolean, line: (time: number) => void): void {
+  const { call, floats } = kernel, timesAt = call.timeTable() >> 3;
+  call.begin(0);
+  lineStartBlocks(read, kernel.block, stretch, stopped, (from, to) => {
+    call.scan(kernel.heap, from, to, 0);
+    const lines = call.groupCount();
+    for (let l = 0; l < lines; l++) line(floats[timesAt + l] ?? NaN);
+  });
 }

@@ -1,4 +1,4 @@
-/** A worker thread: indexes and filters segments, one task at a time. */
+/** A worker thread: indexes and filters segments and reads times of their records, one task at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Read } from './blocks';
 import type { TextTerm } from './engine';
@@ -10,7 +10,8 @@ import { KernelIndexer } from './kernelIndexer';
 import { kernelSearch } from './kernelSearch';
 import type { LinePattern } from './linePattern';
 import { ProblemError, problemOf } from './problem';
-import type { AnswerMessage, FilterAnswer, FilterTask, HostMessage, IndexTask, TaskMessage, WorkerStart } from './protocol';
+import type { AnswerMessage, FilterAnswer, FilterTask, HostMessage, IndexTask, Task, TaskMessage, TimesTask, WorkerStart } from './protocol';
+import { timesOfSegment } from './recordTimes';
 import { lineSearch, type LineSearch } from './search';
 import type { SegmentIndex } from './segment';
 
@@ -26,9 +27,15 @@ const reader = (descriptor: number): Read => (into, offset, length, position) =>
 const judging = (): void => { Atomics.add(pulse, 0, 1); };
 const search = (term: TextTerm): LineSearch => (kernel ? kernelSearch(kernel, term, judging) : lineSearch(term, judging));
 
+/** The kernel, for a pattern that it reads. */
+const kernelFor = ({ body, prefix }: LinePattern): Kernel | undefined => (body === 'kafka' && prefix === 'none' ? kernel : undefined);
+
 function indexerFor(pattern: LinePattern): Indexer {
   const key = JSON.stringify(pattern);
-  if (indexer?.key !== key) indexer = { key, indexer: kernel && pattern.body === 'kafka' && pattern.prefix === 'none' ? new KernelIndexer(kernel) : new PlainIndexer(pattern) };
+  if (indexer?.key !== key) {
+    const fast = kernelFor(pattern);
+    indexer = { key, indexer: fast ? new KernelIndexer(fast) : new PlainIndexer(pattern) };
+  }
   return indexer.indexer;
 }
 
@@ -47,11 +54,23 @@ function choose(task: FilterTask, stopped: () => boolean): FilterAnswer {
   return filter.run(reader(task.source.descriptor), task.source.size, task.segment, planFor(task), task.source.pattern, stopped);
 }
 
+function times({ source, segment, line, count }: TimesTask, stopped: () => boolean): Float64Array {
+  return timesOfSegment(reader(source.descriptor), source.size, segment, line, count, source.pattern, kernelFor(source.pattern), stopped);
+}
+
+function perform(task: Task, stopped: () => boolean): SegmentIndex | FilterAnswer | Float64Array {
+  switch (task.kind) {
+    case 'index': return index(task, stopped);
+    case 'filter': return choose(task, stopped);
+    case 'times': return times(task, stopped);
+  }
+}
+
 function answer({ id, task, stop }: TaskMessage): AnswerMessage {
   const stopped = (): boolean => Atomics.load(stop, 0) !== 0;
   try {
     if (stopped()) throw stoppedProblem;
-    const result = task.kind === 'index' ? index(task, stopped) : choose(task, stopped);
+    const result = perform(task, stopped);
     if (stopped()) throw stoppedProblem;
     return { id, ok: true, answer: result };
   } catch (error) {

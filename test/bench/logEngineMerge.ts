@@ -1,0 +1,79 @@
+/** Three logs of 320 MiB merged by time: until the order stands, how long the host is kept from other work meanwhile, and pages of the whole and of a filtered view. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
+import { openMerge } from '../../client/src/logEngine/series';
+import { generateLog } from './generateLog';
+import { BENCH_FOLDER, line, median, quantile, quiet, valueOf, viewDone, workerPath } from './measure';
+
+const BROKERS = 3;
+const BYTES = 320 << 20;
+const ROUNDS = 3;
+const LIMITS = { maxChars: 500, maxLines: 5 };
+
+export async function run(): Promise<void> {
+  const sources = brokerLogs().map((file) => ({ paths: [file] }));
+  const walls: number[] = [], works: number[] = [], longest: number[] = [];
+  let log: OpenLog | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    await log?.close();
+    await quiet();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const began = performance.now(), before = process.cpuUsage();
+    log = valueOf(await openMerge(sources, { workerPath }));
+    await merged(log);
+    const used = process.cpuUsage(before);
+    delay.disable();
+    walls.push(performance.now() - began);
+    works.push((used.user + used.system) / 1000);
+    longest.push(delay.max / 1e6);
+  }
+  if (!log) return;
+  const { records, lines } = log.state();
+  line(`merge of ${BROKERS} logs, ${(lines / 1e6).toFixed(1)}M lines, index and order`, `${median(walls).toFixed(0)} ms, ${median(works).toFixed(0)} ms of processor time`);
+  line('longest time the host is kept from other work', `${median(longest).toFixed(1)} ms`);
+  await pages(log, 'page of 60 records anywhere in the merge', 0, records);
+  const view = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ text: 'orders-', regex: false, matchCase: true, exclude: false }] }, new AbortController().signal));
+  const { records: shown } = await viewDone(log, view.id);
+  await pages(log, 'the same in a filtered view', view.id, shown);
+  await log.close();
+}
+
+/** One log a broker, of the same hours; made once. */
+function brokerLogs(): string[] {
+  mkdirSync(BENCH_FOLDER, { recursive: true });
+  return Array.from({ length: BROKERS }, (_, broker) => {
+    const file = path.join(BENCH_FOLDER, `broker-${broker}.log`);
+    if (!existsSync(file) || statSync(file).size < BYTES) generateLog(file, BYTES, 100 + broker);
+    return file;
+  });
+}
+
+function merged(log: OpenLog): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const { complete, problem } = log.state();
+      if (problem) reject(new Error(problem.message));
+      else if (complete) resolve();
+    };
+    log.onChange(look);
+    look();
+  });
+}
+
+async function pages(log: OpenLog, name: string, view: number, records: number): Promise<void> {
+  const times: number[] = [];
+  let place = 1;
+  await quiet();
+  for (let i = 0; i < 2000; i++) {
+    place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0;
+    const from = Math.floor((place / 2 ** 32) * (records - 60));
+    const began = performance.now();
+    const rows = valueOf(await log.records(view, from, 60, LIMITS));
+    times.push(performance.now() - began);
+    if (rows.length !== 60 || rows[0]?.index !== from) throw new Error(`rows at ${from}`);
+  }
+  line(name, `p50 ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms`, '10 ms at p99');
+}
