@@ -24,13 +24,13 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', ext
 const builds = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts', logWorker: 'client/src/logEngine/worker.ts' } },
   { ...node, entryPoints: { 'kafka-config-lint': 'server/src/cli.ts', 'kafka-config-language-server': 'server/src/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  { ...common, platform: 'browser', format: 'esm', target: 'chrome124', entryPoints: { logViewer: 'client/webview/main.ts' }, outdir: 'dist' },
+  { ...common, platform: 'browser', format: 'esm', target: 'chrome124', entryPoints: { logViewer: 'client/webview/main.ts', brokers: 'client/webview/brokers.ts' }, outdir: 'dist' },
 ];
 
 if (production) await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'dist'), { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) await cp(path.join(root, 'node_modules/@vscode/codicons/dist', file), path.join(root, 'dist', file));
-await cp(path.join(root, 'client/webview/logViewer.css'), path.join(root, 'dist/logViewer.css'));
+for (const page of ['logViewer', 'brokers']) await cp(path.join(root, `client/webview/${page}.css`), path.join(root, `dist/${page}.css`));
 if (existsSync(path.join(root, 'client/assembly/scan.ts'))) {
   const built = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'kernel'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (built.status !== 0) process.exit(1);

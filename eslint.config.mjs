@@ -38,7 +38,7 @@ export default defineConfig(
   layer(['server/src/features/**/*.ts', 'server/src/languageService.ts']),
   { files: ['client/src/logEngine/**/*.ts'], ignores: ['client/src/logEngine/fileReader.ts', 'client/src/logEngine/folderReader.ts', 'client/src/logEngine/gzipReader.ts', 'client/src/logEngine/worker.ts', 'client/src/logEngine/workerPool.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [wall('the engine knows no editor and no I/O', 'vscode', 'vscode-*', ...IO)] }] } },
   { files: ['server/src/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [wall('the server has no editor', 'vscode', '**/client/**')] }] } },
-  { files: ['client/webview/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '/src/(?!logViewer/protocol$)', message: 'the page shares protocol.ts only' }] }] } },
+  { files: ['client/webview/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '/src/(?!(?:logViewer|clusterView)/protocol$)', message: 'a page shares its protocol.ts only' }] }] } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
   { files: ['test/webview/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerBugReport } from './bugReport';
 import { registerChangeSetting } from './changeSetting';
 import { registerClusterProblems } from './clusterProblems';
+import { registerClusterView } from './clusterView/register';
 import { registerCommands } from './commands';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
@@ -33,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerLoggingCommands(context, client);
   registerMachineCommands(context, client);
   registerClusterProblems(context, client);
+  registerClusterView(context, client);
 }
 
 export async function deactivate(): Promise<void> {

@@ -27,10 +27,10 @@ function drawn({ from, text, key, odd }: ComparedCell): string {
 function drawing(name: string): string {
   const { brokers, names } = brokersOf(name);
   const rows = compareBrokers(brokers);
-  const table = [['key', ...names, ''], ...rows.map((row) => [row.key, ...row.cells.map(drawn), `${row.kind}${row.hasMajority ? ', has a majority' : ''}`])];
+  const table = [['key', ...names, ''], ...rows.map((row) => [row.key, ...row.cells.map(drawn), `${row.kind}${row.majority === undefined ? '' : `, most as ${names[row.majority] ?? ''}`}`])];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length))) ?? [];
   const lines = table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ').trimEnd());
-  const taken = rows.filter((row) => row.hasMajority).flatMap((row) => takeMajority(brokers, row.key).map(({ file, changes }) => {
+  const taken = rows.filter((row) => row.majority !== undefined).flatMap((row) => takeMajority(brokers, row.key).map(({ file, changes }) => {
     const edit = changeSettings(file, changes);
     const after = edit ? applyEdits(file.text, [edit]) : file.text;
     return `${row.key} in ${file.path}: ${JSON.stringify(lost(file.text, after))} -> ${JSON.stringify(lost(after, file.text))}`;

@@ -39,8 +39,8 @@ describe('the cluster view over the protocol', () => {
   it('shows the cluster, its brokers and what is wrong with each file', async () => {
     const prod = await cluster();
     assert.deepEqual([prod.kind, prod.name, prod.brokerCount, prod.controllerCount, prod.versions], ['cluster', 'prod', 3, 0, ['3.9.1']]);
-    assert.deepEqual(prod.brokers.map(({ name, files }) => [name, files.map((file) => file.name)]), ['broker-1', 'broker-2', 'broker-3'].map((name) => [name, ['kafka.env', 'log4j.properties', 'server.properties']]));
-    assert.deepEqual(prod.files.map(({ name }) => name), ['kafka-exporter.yml', 'kafka.service', 'prometheus.yml']);
+    assert.deepEqual(prod.brokers.map(({ name, files }) => [name, files.map((file) => file.name)]), ['broker-1', 'broker-2', 'broker-3'].map((name) => [name, ['server.properties', 'log4j.properties', 'kafka.env']]));
+    assert.deepEqual(prod.files.map(({ name }) => name), ['kafka.service', 'kafka-exporter.yml', 'prometheus.yml']);
     const [, second] = prod.brokers;
     assert.ok(second);
     const file = second.files.find(({ name }) => name === 'server.properties');

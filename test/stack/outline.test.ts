@@ -28,7 +28,7 @@ describe('the outline of a folder', () => {
   });
 
   it('shows the alternatives that Kafka ships as files of a folder', () => {
-    assert.deepEqual(drawn(outlineOf(found('/k/config/server.properties', '/k/config/controller.properties', '/k/config/log4j.properties'))), ['folder config', '  controller.properties', '  log4j.properties', '  server.properties']);
+    assert.deepEqual(drawn(outlineOf(found('/k/config/server.properties', '/k/config/controller.properties', '/k/config/log4j.properties'))), ['folder config', '  controller.properties', '  server.properties', '  log4j.properties']);
   });
 
   it('does not take files of another program for members', () => {

@@ -31,8 +31,8 @@ export interface ComparedRow {
   readonly kind: 'differs' | 'missing' | 'expected' | 'same';
   /** One for each broker, in their order. */
   readonly cells: readonly ComparedCell[];
-  /** More than half of the brokers agree, and the others can be given their value. */
-  readonly hasMajority: boolean;
+  /** A broker whose value more than half of them have, by its place; undefined where there is none, or where the others are not to be given it. */
+  readonly majority: number | undefined;
 }
 
 /** Settings that name a broker or its machine. A node of another role differs by design too. */
@@ -74,7 +74,7 @@ export interface MajorityChange {
 export function takeMajority(brokers: readonly BrokerFile[], key: string): readonly MajorityChange[] {
   const group = groupOf(key);
   const { row, cells, model } = judged(brokers, group);
-  if (!row.hasMajority || !model) return [];
+  if (row.majority === undefined || !model) return [];
   return cells.flatMap(({ file, counts, same }, i) => {
     if (!counts || same === undefined || row.cells[i]?.odd !== true) return [];
     const changes = group.map((each) => ({ key: each, value: each === model.entry?.key ? model.entry.value : undefined }));
@@ -124,7 +124,7 @@ function judged(brokers: readonly BrokerFile[], group: readonly string[]): { rea
     key,
     kind,
     cells: cells.map((cell) => ({ from: cell.from, text: cell.text, key: cell.key === undefined || cell.key === key ? undefined : cell.key, odd: isOdd(cell), span: cell.entry?.span })),
-    hasMajority: most !== undefined && !own && !isSecret,
+    majority: model && !own && !isSecret ? cells.indexOf(model) : undefined,
   };
   return { row, cells, model };
 }

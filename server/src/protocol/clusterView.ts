@@ -62,7 +62,7 @@ export interface BrokerTable {
 export interface TableRow {
   readonly key: string;
   readonly kind: 'differs' | 'missing' | 'expected' | 'same';
-  readonly hasMajority: boolean;
+  readonly majority: number | undefined;
   readonly cells: readonly TableCell[];
 }
 

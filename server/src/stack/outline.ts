@@ -28,9 +28,11 @@ export interface PlaceOutline extends UnitOutline {
   readonly brokers: readonly UnitOutline[];
 }
 
-/** Clusters and folders, each kind in the order of their paths. Every file stands in the tree exactly once. */
+const RANK: Readonly<Record<FoundFile['family'], number>> = { broker: 0, logging: 1, environment: 2, zookeeper: 3, other: 4 };
+
+/** Clusters and folders, each kind in the order of their paths; a broker's own file before what belongs to it. Every file stands in the tree exactly once. */
 export function outlineOf(files: readonly FoundFile[]): readonly PlaceOutline[] {
-  const paths = files.map(({ path }) => path).sort();
+  const paths = [...files].sort((a, b) => RANK[a.family] - RANK[b.family] || (a.path < b.path ? -1 : 1)).map(({ path }) => path);
   const broker = new Set(files.filter(({ family }) => family === 'broker').map(({ path }) => path));
   const clusters = clustersOf(paths)
     .map((cluster) => ({ ...cluster, members: cluster.members.filter((member) => broker.has(member)) }))
@@ -39,13 +41,13 @@ export function outlineOf(files: readonly FoundFile[]): readonly PlaceOutline[] 
   const places: PlaceOutline[] = [];
   for (const cluster of clusters) {
     const isAlone = clusters.filter(({ folder }) => folder === cluster.folder).length === 1;
-    const own = cluster.paths.filter((path) => !taken.has(path));
+    const own = paths.filter((path) => cluster.paths.includes(path) && !taken.has(path));
     const beside = isAlone ? paths.filter((path) => folderOf(path) === cluster.folder && !own.includes(path) && !taken.has(path)) : [];
     for (const path of [...own, ...beside]) taken.add(path);
     places.push(clusterOutline(cluster, own, beside));
   }
   const rest = paths.filter((path) => !taken.has(path));
-  for (const folder of new Set(rest.map(folderOf))) {
+  for (const folder of [...new Set(rest.map(folderOf))].sort()) {
     const inside = rest.filter((path) => folderOf(path) === folder);
     places.push({ kind: 'folder', ...unit(nameOf(folder), folder, inside), members: inside.filter((path) => broker.has(path)), brokers: [] });
   }
@@ -67,7 +69,7 @@ function clusterOutline({ folder, members }: ClusterPaths, own: readonly string[
     const at = unitFolder(path)?.path ?? folder;
     folders.set(at, [...folders.get(at) ?? [], path]);
   }
-  const brokers = [...folders].map(([at, files]) => unit(nameOf(at), at, files));
+  const brokers = [...folders].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([at, files]) => unit(nameOf(at), at, files));
   return { kind: 'cluster', name, folder, files: beside, logFolders: [], members, brokers };
 }
 
