@@ -40,7 +40,7 @@ export interface LogState {
   /** Said once: `server.log was removed`, `server.log was cut to 0 bytes`. */
   readonly notice: string | undefined;
   readonly problem: LogProblem | undefined;
-  /** How lines are recognised, in words for the footer: `Kafka pattern`, `GC log`, `JSON lines`, `plain text`. */
+  /** How lines are recognised, in words for the footer: `Kafka pattern`, `log4j pattern`, `GC log`, `JSON lines`, `plain text`. */
   readonly format: string;
   /** The logs that this one is put together from, in the order of LogRecord.source; absent for a single file. */
   readonly sources?: readonly SourceState[];
@@ -164,4 +164,6 @@ export interface OpenOptions {
   readonly workerPath: string;
   /** Number of indexing workers; chosen from the cores when absent. */
   readonly workers?: number;
+  /** The log4j pattern (`[%d] %p %m (%c)%n`) with which the log is written, when its broker's logging file says so. Used where it finds more than what is recognised without it. */
+  readonly pattern?: string;
 }

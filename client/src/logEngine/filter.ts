@@ -7,11 +7,12 @@ import { ALL_LEVELS, type FilterSpec, type TextTerm } from './engine';
 import { eachLine } from './indexer';
 import type { Kernel } from './kernel';
 import { LineCounter, type CountNewlines } from './lineCounter';
+import { loggerTerm } from './loggerTerm';
 import type { LinePattern } from './linePattern';
 import type { FilterAnswer } from './protocol';
 import { recordStart } from './recordStart';
 import { RecordRows } from './rowSet';
-import { escaped, lineSearch, type Judging, type LineSearch } from './search';
+import { lineSearch, type Judging, type LineSearch } from './search';
 import { nibbleOf, type SegmentIndex } from './segment';
 
 /** A filter ready to run: each text condition with its search, the loggers as one more. */
@@ -36,20 +37,6 @@ export type SearchMaker = (term: TextTerm, judging: Judging) => LineSearch;
 export function planFilter(spec: FilterSpec, pattern: LinePattern, judging: Judging, search: SearchMaker = lineSearch): FilterPlan {
   const terms = [...spec.terms.filter((term) => term.text !== '').slice(0, MOST_CONDITIONS - 1), ...(spec.loggers && spec.loggers.length > 0 ? [loggerTerm(spec.loggers, pattern)] : [])];
   return { levels: spec.levels, from: spec.from ?? -Infinity, to: spec.to ?? Infinity, conditions: terms.map((term) => ({ search: search(term, judging), exclude: term.exclude })) };
-}
-
-/** Loggers as an expression over lines: where the pattern writes the logger, one of the names or a name below it. */
-export function loggerTerm(loggers: readonly string[], pattern: LinePattern): TextTerm {
-  const names = `(?:${loggers.map(escaped).join('|')})`;
-  const places: Readonly<Record<LinePattern['body'], string>> = {
-    kafka: `\\(${names}(?:\\.[\\w.$]+)?\\)(?:\\x1b\\[m|\\\\n.*)?$`,
-    json: `"loggerName" ?: ?"${names}(?:\\.[^"]*)?"`,
-    'json-pretty': `"loggerName" ?: ?"${names}(?:\\.[^"]*)?"`,
-    dated: `(?:^|[\\s\\[(])${names}(?:\\.[\\w.$]+)?(?::\\d+)?(?:[\\s\\])]|$)`,
-    gc: names,
-    plain: names,
-  };
-  return { text: places[pattern.body], regex: true, matchCase: true, exclude: false };
 }
 
 /** True when levels alone decide: the host answers that from the index, without reading. */

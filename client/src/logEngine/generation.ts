@@ -46,7 +46,7 @@ export class Generation {
   private fingerprint: Buffer = Buffer.alloc(0);
   private idle: (() => void)[] = [];
 
-  constructor(readonly file: OpenFile, readonly number: number, private readonly pool: WorkerPool, private readonly changed: () => void) {
+  constructor(readonly file: OpenFile, readonly number: number, private readonly pool: WorkerPool, private readonly changed: () => void, private readonly layout?: string) {
     this.size = file.size;
     this.modified = file.modified;
     this.mark = { identity: file.identity, beginning: Buffer.alloc(0) };
@@ -69,7 +69,7 @@ export class Generation {
   private async lookAtSample(): Promise<void> {
     const sample = Buffer.alloc(Math.min(SAMPLE_BYTES, this.size));
     const got = await readAt(this.file.descriptor, sample, 0, sample.length, 0);
-    this.pattern = recognise(sample.subarray(0, got));
+    this.pattern = recognise(sample.subarray(0, got), this.layout);
   }
 
   /** Takes in what was written since. Gives false when what was indexed is no longer what the file holds. */

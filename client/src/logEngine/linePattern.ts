@@ -4,17 +4,20 @@
  * Shapes: Kafka's log4j patterns `[%d] %p %m (%c)%n`, unified JVM logging (JEP 158), log4j2 JsonLayout, `docker compose logs`, `docker logs -t`, CRI, `kubectl logs --prefix`, journalctl.
  */
 import { skipPrefix, type Prefix } from './prefix';
-import { recordStart } from './recordStart';
+import { readLayout } from './layout';
+import { RECORD_BIT, recordStart } from './recordStart';
 
-/** How a record begins. `dated` is any line whose first thing is a date with a time, `plain` makes every line a record. */
-export type Body = 'kafka' | 'dated' | 'gc' | 'json' | 'json-pretty' | 'plain';
+/** How a record begins. `dated` is any line whose first thing is a date with a time, `layout` a log4j pattern, `plain` makes every line a record. */
+export type Body = 'kafka' | 'layout' | 'dated' | 'gc' | 'json' | 'json-pretty' | 'plain';
 
 export interface LinePattern {
   readonly prefix: Prefix;
   readonly body: Body;
+  /** The log4j pattern of the body `layout`. */
+  readonly layout?: string;
 }
 
-const NAMES: Readonly<Record<Body, string>> = { kafka: 'Kafka pattern', dated: 'dated lines', gc: 'GC log', json: 'JSON lines', 'json-pretty': 'JSON objects', plain: 'plain text' };
+const NAMES: Readonly<Record<Body, string>> = { kafka: 'Kafka pattern', layout: 'log4j pattern', dated: 'dated lines', gc: 'GC log', json: 'JSON lines', 'json-pretty': 'JSON objects', plain: 'plain text' };
 const IN: Readonly<Record<Prefix, string>> = {
   none: '', colour: ', coloured', compose: ' behind docker compose', stamp: ' behind docker times', cri: ' behind CRI', pod: ' behind kubectl', journal: ' behind journalctl', 'json-file': ' in docker JSON',
 };
@@ -25,21 +28,33 @@ export const patternName = (pattern: LinePattern): string => NAMES[pattern.body]
 const NEWLINE = 10;
 
 const PREFIXES: readonly Prefix[] = ['cri', 'stamp', 'pod', 'compose', 'journal', 'json-file', 'colour', 'none'];
-const BODIES: readonly Body[] = ['kafka', 'gc', 'json', 'json-pretty', 'dated'];
+type BodyPattern = Omit<LinePattern, 'prefix'>;
+/** Strictest first. */
+const BODIES: readonly BodyPattern[] = [{ body: 'kafka' }, { body: 'gc' }, { body: 'json' }, { body: 'json-pretty' }, { body: 'dated' }];
+/** Looked for when nothing else is found: log4j patterns that do not begin with a full date. */
+const USUAL_LAYOUTS: readonly BodyPattern[] = [
+  '%p [%d] %m%n', '%p %d %m%n', '[%p] %d %m%n', '[%d{ABSOLUTE}] %p %m%n', '%d{ABSOLUTE} [%t] %p %c - %m%n', '%d{ABSOLUTE} %p %m%n', '[%d{DATE}] %p %m (%c)%n', '%d{DATE} [%t] %p %c - %m%n', '%d{DATE} %p %m%n',
+  '[%d{yyyy/MM/dd HH:mm:ss}] %p %m%n', '%d{yyyy/MM/dd HH:mm:ss} %p %m%n', '%d{dd/MM/yyyy HH:mm:ss} %p %m%n', '%d{yy/MM/dd HH:mm:ss} %p %m%n', '%r [%t] %p %c - %m%n', '%p %m%n', '[%p] %m%n', '[%t] %p %m%n',
+].map((layout) => ({ body: 'layout', layout }));
 
 /**
  * The pattern of a log whose beginning is `sample` (up to 64 KiB; a last line without its newline is left out when there are others).
- * A prefix counts when nine of ten lines carry it and records begin behind it; of two bodies the one that finds more records.
+ * `layout` is the log4j pattern that the broker's own logging file has for it: it counts when it finds more than what is known without it, for the file may have been written before it was changed.
+ * A prefix counts when nine of ten lines carry it and records begin behind it; of two bodies the one that finds more records and levels.
  */
-export function recognise(sample: Uint8Array): LinePattern {
+export function recognise(sample: Uint8Array, layout?: string): LinePattern {
   const starts = lineStarts(sample);
-  for (const prefix of PREFIXES) {
-    const behind: number[] = [];
-    for (const start of starts) { const p = skipPrefix(prefix, sample, start, sample.length); if (p >= 0) behind.push(p); }
-    const coloured = prefix !== 'colour' || starts.some((start) => sample[start] === 27);
-    if (!coloured || behind.length === 0 || behind.length < starts.length * 0.9) continue;
-    const body = bodyOf(prefix, sample, starts);
-    if (body) return { prefix, body };
+  const given: readonly BodyPattern[] = layout !== undefined && readLayout(layout) ? [{ body: 'layout', layout }] : [];
+  for (const bodies of [[...BODIES.slice(0, 1), ...given, ...BODIES.slice(1)], USUAL_LAYOUTS]) {
+    for (const prefix of PREFIXES) {
+      // Behind a time of its own a line may begin with anything: nothing looser than a record with its own date is looked for.
+      if (bodies === USUAL_LAYOUTS && (prefix === 'stamp' || prefix === 'cri')) continue;
+      const carried = starts.filter((start) => skipPrefix(prefix, sample, start, sample.length) >= 0).length;
+      const coloured = prefix !== 'colour' || starts.some((start) => sample[start] === 27);
+      if (!coloured || carried === 0 || carried < starts.length * 0.9) continue;
+      const body = bodyOf(prefix, bodies, sample, starts);
+      if (body) return { prefix, ...body };
+    }
   }
   return { prefix: 'none', body: 'plain' };
 }
@@ -51,14 +66,18 @@ export function firstTime(sample: Uint8Array): number | undefined {
   return undefined;
 }
 
-function bodyOf(prefix: Prefix, sample: Uint8Array, starts: readonly number[]): Body | undefined {
-  let best: Body | undefined;
+function bodyOf(prefix: Prefix, bodies: readonly BodyPattern[], sample: Uint8Array, starts: readonly number[]): BodyPattern | undefined {
+  let best: BodyPattern | undefined;
   let most = 0;
-  for (const body of BODIES) {
-    const start = recordStart({ prefix, body });
-    const found = starts.filter((at) => start.nibbleAt(sample, at, sample.length) !== 0).length;
-    // A later, looser body wins only when it finds clearly more.
-    if (found > most * 1.2) { best = body; most = found; }
+  for (const body of bodies) {
+    const start = recordStart({ prefix, ...body });
+    let found = 0;
+    for (const at of starts) {
+      const nibble = start.nibbleAt(sample, at, sample.length);
+      if (nibble !== 0) found += nibble > RECORD_BIT ? 2 : 1;
+    }
+    // A later, looser body wins only when it finds clearly more; what the broker's own file says, when it finds anything more.
+    if (found > most * (body.layout !== undefined && bodies !== USUAL_LAYOUTS ? 1 : 1.2)) { best = body; most = found; }
   }
   return best;
 }

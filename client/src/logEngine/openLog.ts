@@ -34,7 +34,7 @@ export async function openLog(path: string, options: OpenOptions, share?: PoolSh
     const [file, code] = await Promise.all([openFile(path), compiled]);
     pool.equip(code);
     pool.prepare(Math.ceil(file.size / SEGMENT_BYTES));
-    return succeed(new Log(path, file, pool, code, share));
+    return succeed(new Log(path, file, pool, code, share, options.pattern));
   } catch (error) {
     if (!share) await pool.close();
     return failWith(problemOf(error));
@@ -56,10 +56,10 @@ class Log implements PartLog {
   private problem: LogProblem | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly path: string, file: OpenFile, private readonly pool: WorkerPool, code: KernelCode | undefined, private readonly share: PoolShare | undefined) {
+  constructor(private readonly path: string, file: OpenFile, private readonly pool: WorkerPool, code: KernelCode | undefined, private readonly share: PoolShare | undefined, private readonly layout: string | undefined) {
     this.chooser = new LevelChooser(code ? new Kernel(code) : undefined);
     this.follower = new Follower(path, () => this.examine());
-    this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); });
+    this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); }, layout);
     this.begun = this.generation.begin();
   }
 
@@ -223,7 +223,7 @@ class Log implements PartLog {
     await Promise.race([this.generation.unheld(), new Promise((resolve) => setTimeout(resolve, LAST_LOOK).unref())]);
     const old = this.generation;
     if (this.closing) { await new Generation(file, -1, this.pool, () => undefined).close(); return; }
-    this.generation = new Generation(file, old.number + 1, this.pool, () => { this.indexChanged(); });
+    this.generation = new Generation(file, old.number + 1, this.pool, () => { this.indexChanged(); }, this.layout);
     this.notice = notice;
     this.problem = undefined;
     for (const view of this.views.values()) view.restart(this.generation);

@@ -3,6 +3,7 @@
  * Called once a line, so it works on bytes and allocates nothing. The answer is a nibble: 8 + level code for a record's first line, 0 for a line that continues one.
  */
 import type { LevelCode } from './engine';
+import { layoutStart } from './layoutStart';
 import type { LinePattern } from './linePattern';
 import { HEADER_BYTES, skipColour, skipPrefix } from './prefix';
 import { daysOf, readDate, type ReadDate } from './timeDigits';
@@ -19,18 +20,21 @@ export interface RecordStart {
 /** The reader for a pattern. */
 export function recordStart(pattern: LinePattern): RecordStart {
   if (pattern.body === 'kafka' && pattern.prefix === 'none') return new KafkaStart();
-  const body = bodyStart(pattern.body);
+  const body = bodyStart(pattern);
   return pattern.prefix === 'none' ? body : new PrefixedStart(pattern, body);
 }
 
-function bodyStart(body: LinePattern['body']): RecordStart {
+const everyLine: RecordStart = { time: NaN, nibbleAt: () => RECORD_BIT };
+
+function bodyStart({ body, layout }: LinePattern): RecordStart {
   switch (body) {
+    case 'layout': return layoutStart(layout ?? '') ?? everyLine;
     case 'kafka': return new KafkaStart();
     case 'gc': return new GcStart();
     case 'json': return new JsonStart(false);
     case 'json-pretty': return new JsonStart(true);
     case 'dated': return new DatedStart();
-    case 'plain': return { time: NaN, nibbleAt: () => RECORD_BIT };
+    case 'plain': return everyLine;
   }
 }
 

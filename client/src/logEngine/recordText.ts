@@ -1,4 +1,5 @@
 /** The text of a record taken apart: logger, message, cause. Strings only; where a record begins and what its level is was decided on bytes, in recordStart.ts. */
+import { layoutHeader } from './layoutText';
 import type { LinePattern } from './linePattern';
 import { skipColour, skipPrefix } from './prefix';
 
@@ -55,6 +56,7 @@ export function headerText(pattern: LinePattern, line: string, lines: LineTexts)
     case 'json': return jsonHeader(line) ?? { logger: '', message: line };
     case 'json-pretty': return jsonHeader(Array.from({ length: lines.length }, (_, i) => lines.at(i) ?? '').join('\n')) ?? { logger: '', message: line };
     case 'dated': return datedHeader(line);
+    case 'layout': return layoutHeader(pattern.layout ?? '', line, lines);
     case 'plain': return { logger: '', message: line };
   }
 }

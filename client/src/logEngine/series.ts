@@ -24,6 +24,8 @@ export interface MergeSource {
   readonly paths: readonly string[];
   /** Added to its times, ms: how far its clock is behind the others. */
   readonly offset?: number;
+  /** Its own pattern, as in OpenOptions. */
+  readonly pattern?: string;
 }
 
 /** Opens a file of any kind, unpacking it first when its name ends in `.gz`. */
@@ -66,9 +68,10 @@ async function series(paths: readonly string[], options: SeriesOptions, share: P
 export async function openMerge(sources: readonly MergeSource[], options: SeriesOptions): Promise<Result<CombinedLog>> {
   if (sources.length > MOST_SOURCES) return fail('read-failed', `A merge takes at most ${MOST_SOURCES} logs`);
   const share: PoolShare = {};
-  const parts = await Promise.all(sources.map(async ({ paths, offset }): Promise<Part> => {
+  const parts = await Promise.all(sources.map(async ({ paths, offset, pattern }): Promise<Part> => {
+    const own = pattern === undefined ? options : { ...options, pattern };
     const [only] = paths;
-    const opened = paths.length === 1 && only !== undefined && isGzip(only) ? await openFileOrGzip(only, options, share) : await series(paths, options, share, () => Promise.resolve());
+    const opened = paths.length === 1 && only !== undefined && isGzip(only) ? await openFileOrGzip(only, own, share) : await series(paths, own, share, () => Promise.resolve());
     return { path: paths.at(-1) ?? '', opened, offset: offset ?? 0 };
   }));
   if (parts.every(({ opened }) => !opened.ok)) { await closePool(share); return failedAll(parts); }
