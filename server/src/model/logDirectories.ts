@@ -57,9 +57,11 @@ export function normalPath(path: string): string {
   return `${isAbsolute ? '/' : ''}${steps.join('/')}`;
 }
 
-/** True when `inner` lies below `outer`; both normal. */
-export function isBelow(inner: string, outer: string): boolean {
-  return inner !== outer && inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+/** The folders that a normal path lies in, from the outermost one on: `/`, `/a` and `/a/b` for `/a/b/c`. */
+export function foldersAbove(path: string): readonly string[] {
+  const found: string[] = path.length > 1 && path.startsWith('/') ? ['/'] : [];
+  for (let slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) found.push(path.slice(0, slash));
+  return found;
 }
 
 /** A folder name that LogManager takes for a partition: LocalLog.parseTopicPartitionName. Stray partitions are marked from 3.6. */

@@ -2,6 +2,7 @@
  * Asks the rules about files. A rule that throws is contained: what it found before stands, the others still report,
  * and one information says which rule failed. Never throws.
  */
+import type { Span } from '../documents/span';
 import type { ClusterFiles, KafkaFile, PropertiesFile } from '../model/file';
 import type { FileContext } from '../model/context';
 import { satisfies } from '../knowledge/version';
@@ -108,10 +109,43 @@ function severityOf(rule: RuleFacts, finding: Finding, context: FileContext, opt
 
 /** Drops what another rule says of the same place in better words. */
 function withoutCovered(problems: readonly Problem[], asked: readonly Rule[]): readonly Problem[] {
-  const spoke = new Set(problems.map(({ rule }) => rule));
-  const covering = asked.filter(({ id, covers }) => covers !== undefined && spoke.has(id)).flatMap(({ id, covers = [] }) => problems.filter(({ rule }) => rule === id).map(({ span }) => ({ span, covers })));
-  if (covering.length === 0) return problems;
-  return problems.filter(({ rule, span }) => !covering.some((one) => one.covers.includes(rule) && one.span.start <= span.end && span.start <= one.span.end));
+  const covers = new Map(asked.flatMap((rule) => (rule.covers ? [[rule.id, rule.covers] as const] : [])));
+  const spans = new Map<string, Span[]>();
+  for (const { rule, span } of problems) {
+    for (const covered of covers.get(rule) ?? []) {
+      const same = spans.get(covered);
+      if (same) same.push(span);
+      else spans.set(covered, [span]);
+    }
+  }
+  if (spans.size === 0) return problems;
+  const places = new Map([...spans].map(([rule, found]) => [rule, new Places(found)]));
+  return problems.filter(({ rule, span }) => places.get(rule)?.touch(span) !== true);
+}
+
+/** Spans that are asked about often: of many problems each is compared with a few. */
+class Places {
+  private readonly spans: readonly Span[];
+  /** The furthest end of the spans up to each one. */
+  private readonly ends: readonly number[];
+
+  constructor(spans: readonly Span[]) {
+    this.spans = [...spans].sort((a, b) => a.start - b.start);
+    let furthest = -1;
+    this.ends = this.spans.map(({ end }) => (furthest = Math.max(furthest, end)));
+  }
+
+  /** True when one of them shares a character or an edge with `span`. */
+  touch(span: Span): boolean {
+    let low = 0;
+    let high = this.spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.spans[middle]?.start ?? 0) <= span.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (this.ends[low - 1] ?? -1) >= span.start;
+  }
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { isBelow, isPartitionFolder } from '../../model/logDirectories';
+import { foldersAbove, isPartitionFolder } from '../../model/logDirectories';
 import { brokerRule } from '../rule';
 import { doesNotStart, quote } from './words';
 
@@ -12,16 +12,17 @@ export const logDirectoryNested = brokerRule({
 
   *check({ broker }) {
     const { directories } = broker.logDirectories;
-    for (const inner of directories) {
-      for (const outer of directories) {
-        if (!inner.part || !isBelow(inner.normal, outer.normal)) continue;
-        const folder = inner.normal.slice(outer.normal === '/' ? 1 : outer.normal.length + 1).split('/')[0] ?? '';
-        if (isPartitionFolder(folder, broker.in('>=3.6'))) continue;
+    const byPath = new Map(directories.map((directory) => [directory.normal, directory]));
+    for (const { path, normal, part } of directories) {
+      for (const above of part ? foldersAbove(normal) : []) {
+        const outer = byPath.get(above);
+        const folder = normal.slice(above === '/' ? 1 : above.length + 1).split('/')[0] ?? '';
+        if (!part || !outer || isPartitionFolder(folder, broker.in('>=3.6'))) continue;
         yield {
-          span: inner.part.span,
-          text: `${quote(inner.path)} lies inside ${outer.path}, where every folder is a partition. ${doesNotStart(broker)}`,
+          span: part.span,
+          text: `${quote(path)} lies inside ${outer.path}, where every folder is a partition. ${doesNotStart(broker)}`,
           help: 'Put the directories side by side.',
-          program: `Kafka: Found directory ${outer.normal === '/' ? '' : outer.normal}/${folder}, '${folder}' is not in the form of topic-partition or topic-partition.uniqueId-delete (if marked for deletion).`,
+          program: `Kafka: Found directory ${above === '/' ? '' : above}/${folder}, '${folder}' is not in the form of topic-partition or topic-partition.uniqueId-delete (if marked for deletion).`,
           related: outer.part ? [{ span: outer.part.span, text: 'the directory around it' }] : [],
         };
       }
