@@ -74,11 +74,35 @@ describe('logs merged by time in a real VS Code', () => {
       await footer(page, 'Clock offset: broker-2 +0.35 s');
       assert.equal(await page.locator('.dialog').count(), 0);
       await second.getByText('+0.35 s').waitFor();
+      await page.locator('.record.current').waitFor();
       await workbench.shot(`merge-${theme}`);
       assert.deepEqual([...workbench.outside], []);
       await workbench.close();
     });
   }
+
+  it('is there again after the window was loaded anew, with its clocks, and fits a narrow editor', async () => {
+    const { workbench } = await session.window('examples/cluster', 'dark');
+    const page = await merged(workbench, LOGS[2]!);
+    await page.getByRole('button', { name: 'Clocks of the logs' }).click();
+    await page.getByLabel('Clock offset of broker-1 server.log in seconds').fill('-2');
+    await page.getByRole('button', { name: 'Set clocks' }).click();
+    await footer(page, 'Clock offset: broker-1 −2 s');
+    await page.locator('.source', { hasText: 'broker-2' }).click();
+    await page.locator('.record .src .b', { hasText: 'broker-2' }).first().waitFor({ state: 'detached' });
+    await workbench.page.setViewportSize({ width: 980, height: 700 });
+    await page.locator('.facts').waitFor({ state: 'hidden' });
+    await workbench.shot('merge-narrow-dark');
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator('.facts').waitFor();
+    await workbench.run('Developer: Reload Window');
+    await workbench.page.locator('.tab.active', { hasText: 'server.log of 3 brokers' }).waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab.active', { hasText: 'server.log of 3 brokers' }).waitFor({ timeout: 90_000 });
+    const again = workbench.logViewer();
+    await footer(again, 'Clock offset: broker-1 −2 s');
+    assert.equal(await again.locator('.source', { hasText: 'broker-2' }).getAttribute('aria-pressed'), 'false');
+    await workbench.close();
+  });
 
   it('says beside a record what the other brokers wrote at that moment, and opens their log there', async () => {
     const { workbench } = await session.window('examples/cluster', 'dark');

@@ -10,6 +10,8 @@ import { buildWorker, scratchFolder, untilComplete, valueOf, workerPath } from '
 const record = (time: string, text: string, level = 'INFO'): string => `[2026-11-25 ${time}] ${level} ${text} (kafka.Test)\n`;
 const at = (time: string): number => Date.parse(`2026-11-25T${time}Z`);
 
+const noLayout = (): Promise<undefined> => Promise.resolve(undefined);
+
 describe('logs opened for a merge', () => {
   let folder: string, remove: () => void;
   before(buildWorker);
@@ -32,7 +34,7 @@ describe('logs opened for a merge', () => {
       write('broker-10/server.log', record('03:00:02,000', 'ten')), write('broker-2/server.log', record('03:00:01,000', 'two')), write('broker-2/server.log.1', record('02:00:00,000', 'two before')),
       write('broker-2/controller.log', record('03:00:03,000', 'elected')), write('broker-10/server.log.1.gz', gzipSync(record('01:00:00,000', 'ten before'))),
     ];
-    const wholes = await wholesOf([paths[0]!, paths[1]!, paths[2]!, paths[3]!, paths[1]!].map((file) => ({ path: file })));
+    const wholes = await wholesOf([paths[0]!, paths[1]!, paths[2]!, paths[3]!, paths[1]!].map((file) => ({ path: file })), noLayout);
     assert.deepEqual(wholes.map(({ source }) => source.paths.map((file) => path.relative(folder, file).split(path.sep).join('/'))), [['broker-2/server.log.1', 'broker-2/server.log'], ['broker-2/controller.log'], ['broker-10/server.log.1.gz', 'broker-10/server.log']]);
     const log = valueOf(await openMerged(wholes.map(({ source }) => source), { workerPath, workers: 1 }));
     assert.deepEqual(await rowsOf(log), ['2 ten before', '0 two before', '0 two', '2 ten', '1 elected']);
@@ -41,7 +43,7 @@ describe('logs opened for a merge', () => {
 
   it('go on without one that cannot be read, which says why', async () => {
     const paths = [write('broker-1/server.log', record('03:00:00,000', 'one')), path.join(folder, 'broker-2', 'server.log'), write('broker-3/server.log', record('03:00:01,000', 'three'))];
-    const log = valueOf(await openMerged((await wholesOf(paths.map((file) => ({ path: file })))).map(({ source }) => source), { workerPath, workers: 1 }));
+    const log = valueOf(await openMerged((await wholesOf(paths.map((file) => ({ path: file })), noLayout)).map(({ source }) => source), { workerPath, workers: 1 }));
     assert.deepEqual(await rowsOf(log), ['0 one', '2 three']);
     assert.deepEqual(log.state().sources?.map(({ problem }) => problem?.code), [undefined, 'not-found', undefined]);
     assert.equal(log.state().problem, undefined);
@@ -54,7 +56,7 @@ describe('logs opened for a merge', () => {
     const before = handles();
     for (let round = 0; round < 3; round++) {
       const entries = [1, 2, 3].map((broker) => ({ path: write(`broker-${broker}/server.log`, record('03:00:00,000', 'x').repeat(5000)) }));
-      const log = valueOf(await openMerged((await wholesOf(entries)).map(({ source }) => source), { workerPath, workers: 1 }));
+      const log = valueOf(await openMerged((await wholesOf(entries, noLayout)).map(({ source }) => source), { workerPath, workers: 1 }));
       if (round > 0) await untilComplete(log);
       assert.ok(handles() > before);
       await log.close();
@@ -73,7 +75,7 @@ describe('logs opened for a merge', () => {
     write('broker-1/logs/server.log', record('05:00:00,000', 'much later'));
     write('broker-3/logs/server.log', record('02:59:59,900', 'just before') + record('03:00:30,000', 'too late'));
     mkdirSync(path.join(folder, 'broker-4', 'logs', 'server.log'), { recursive: true });
-    const others = new OtherBrokers(own, { workerPath });
+    const others = new OtherBrokers(own, { workerPath }, noLayout);
     const answer = await others.at(at('03:00:00.000'), false);
     assert.equal(answer.complete, true);
     assert.deepEqual(answer.logs.map(({ broker, number }) => [broker, number]), [['broker-1', 0], ['broker-3', 2]]);
@@ -82,7 +84,7 @@ describe('logs opened for a merge', () => {
   });
 
   it('know no other broker where no folder is numbered', async () => {
-    const others = new OtherBrokers(write('logs/server.log', record('03:00:00,000', 'own')), { workerPath });
+    const others = new OtherBrokers(write('logs/server.log', record('03:00:00,000', 'own')), { workerPath }, noLayout);
     assert.deepEqual(await others.at(at('03:00:00.000'), true), { records: [], logs: [], windowMs: 5000, complete: true, unread: undefined });
     await others.close();
     rmSync(path.join(folder, 'logs'), { recursive: true });

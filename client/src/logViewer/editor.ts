@@ -7,6 +7,8 @@ import { isLogName, rankOf, recordsOf } from './cards';
 import type { InsightHost } from './insight';
 import { insightHost, registerInsightCommands } from './insightHost';
 import type { LogKnowledge } from './knowledge';
+import type { LayoutOf, Layouts } from './layouts';
+import { layoutsFrom } from './layouts';
 import { fileCard, showPage } from './logPage';
 import { Merges, registerMerges } from './merges';
 import { LOG_VIEWER, openLogs } from './openLogs';
@@ -16,11 +18,12 @@ import type { Outcome, SiblingLog } from './protocol';
 import type { LogSession } from './session';
 
 /** Registers the log viewer and its commands; all end with the extension. */
-export function registerLogViewer(context: vscode.ExtensionContext, knowledge: LogKnowledge): void {
+export function registerLogViewer(context: vscode.ExtensionContext, knowledge: LogKnowledge & Layouts): void {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const insight = insightHost(context, knowledge);
-  const merges = new Merges(dist, insight);
-  const provider = new LogViewerProvider(dist, merges, insight);
+  const layoutOf = layoutsFrom(knowledge, (path) => insight.uriOf(path));
+  const merges = new Merges(dist, insight, layoutOf);
+  const provider = new LogViewerProvider(dist, merges, insight, layoutOf);
   registerMerges(context, merges);
   registerInsightCommands(context);
   context.subscriptions.push(
@@ -31,10 +34,11 @@ export function registerLogViewer(context: vscode.ExtensionContext, knowledge: L
 
 /** A log that one or more editors show. It is opened once and closed with the last of them. */
 class LogDocument implements vscode.CustomDocument {
-  private constructor(readonly uri: vscode.Uri, private readonly workerPath: string, private opened: Outcome<OpenLog>) {}
+  private constructor(readonly uri: vscode.Uri, private readonly openAnew: () => Promise<Outcome<OpenLog>>, private opened: Outcome<OpenLog>) {}
 
-  static async open(uri: vscode.Uri, workerPath: string): Promise<LogDocument> {
-    return new LogDocument(uri, workerPath, await openFile(uri, workerPath));
+  static async open(uri: vscode.Uri, workerPath: string, layoutOf: LayoutOf): Promise<LogDocument> {
+    const open = (): Promise<Outcome<OpenLog>> => openFile(uri, workerPath, layoutOf);
+    return new LogDocument(uri, open, await open());
   }
 
   log(): Outcome<OpenLog> {
@@ -45,7 +49,7 @@ class LogDocument implements vscode.CustomDocument {
   async reopen(): Promise<Outcome<OpenLog>> {
     if (this.opened.ok && this.opened.value.state().problem === undefined) return this.opened;
     if (this.opened.ok) await this.opened.value.close();
-    this.opened = await openFile(this.uri, this.workerPath);
+    this.opened = await this.openAnew();
     return this.opened;
   }
 
@@ -54,9 +58,10 @@ class LogDocument implements vscode.CustomDocument {
   }
 }
 
-function openFile(uri: vscode.Uri, workerPath: string): Promise<Outcome<OpenLog>> {
-  if (uri.scheme !== 'file') return Promise.resolve({ ok: false, problem: { code: 'not-local', message: uri.toString(true) } });
-  return openWhole(uri.fsPath, { workerPath });
+async function openFile(uri: vscode.Uri, workerPath: string, layoutOf: LayoutOf): Promise<Outcome<OpenLog>> {
+  if (uri.scheme !== 'file') return { ok: false, problem: { code: 'not-local', message: uri.toString(true) } };
+  const pattern = await layoutOf(uri.fsPath);
+  return openWhole(uri.fsPath, { workerPath, ...(pattern === undefined ? {} : { pattern }) });
 }
 
 class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocument> {
@@ -64,17 +69,17 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
   private readonly pages = new Map<string, Set<LogSession>>();
   private readonly workerPath: string;
 
-  constructor(private readonly dist: vscode.Uri, private readonly merges: Merges, private readonly insight: InsightHost) {
+  constructor(private readonly dist: vscode.Uri, private readonly merges: Merges, private readonly insight: InsightHost, private readonly layoutOf: LayoutOf) {
     this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
   }
 
   openCustomDocument(uri: vscode.Uri): Promise<LogDocument> {
-    return LogDocument.open(uri, this.workerPath);
+    return LogDocument.open(uri, this.workerPath, this.layoutOf);
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
     const { uri } = document;
-    const others = new OtherBrokers(uri.fsPath, { workerPath: this.workerPath });
+    const others = new OtherBrokers(uri.fsPath, { workerPath: this.workerPath }, this.layoutOf);
     const session = showPage(panel, this.dist, {
       file: fileCard(uri),
       log: () => document.log(),

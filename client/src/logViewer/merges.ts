@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { openPage } from './activeLog';
 import { chooseLogs } from './chooseLogs';
 import type { InsightHost } from './insight';
+import type { LayoutOf } from './layouts';
 import { showPage } from './logPage';
 import { NO_OTHERS } from './merging';
 import type { MergeEntry } from './openMerged';
@@ -35,7 +36,7 @@ export class Merges {
   /** The logs of each panel that is open. */
   private readonly panels = new Map<vscode.WebviewPanel, readonly string[]>();
 
-  constructor(private readonly dist: vscode.Uri, private readonly insight: InsightHost) {
+  constructor(private readonly dist: vscode.Uri, private readonly insight: InsightHost, private readonly layoutOf: LayoutOf) {
     this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
   }
 
@@ -77,7 +78,7 @@ export class Merges {
   private async fill(panel: vscode.WebviewPanel, entries: readonly MergeEntry[], at: number | undefined): Promise<void> {
     const work = new AbortController();
     const gone = panel.onDidDispose(() => { work.abort(); });
-    const wholes = await wholesOf(entries);
+    const wholes = await wholesOf(entries, this.layoutOf);
     const paths = wholes.map(({ entry }) => entry.path);
     const file = mergedCard(paths);
     panel.title = titleOf(file);

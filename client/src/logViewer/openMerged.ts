@@ -4,12 +4,19 @@ import type { OpenLog, Result } from '../logEngine/engine';
 import type { MergeSource, SeriesOptions } from '../logEngine/series';
 import { openMerge } from '../logEngine/series';
 import { rankOf } from './cards';
+import type { LayoutOf } from './layouts';
 import { pathsOfWhole } from './openWhole';
 
 /** One log of a merge, by the file that is written now; `offset` is added to its times, ms. */
 export interface MergeEntry {
   readonly path: string;
   readonly offset?: number;
+}
+
+/** A log of a merge with all that makes it up. */
+export interface MergeWhole {
+  readonly entry: MergeEntry;
+  readonly source: MergeSource;
 }
 
 /** In the order of the folders, broker-2 before broker-10; the logs of a folder as lists show them. */
@@ -19,8 +26,11 @@ function byBroker(a: MergeEntry, b: MergeEntry): number {
 }
 
 /** The logs in the order of their brokers, with the files that make them up. A file that belongs to another log of the merge, or is named twice, is left out. */
-export async function wholesOf(entries: readonly MergeEntry[]): Promise<readonly { readonly entry: MergeEntry; readonly source: MergeSource }[]> {
-  const wholes = await Promise.all([...entries].sort(byBroker).map(async (entry) => ({ entry, source: { paths: (await pathsOfWhole(entry.path)).paths, offset: entry.offset ?? 0 } })));
+export async function wholesOf(entries: readonly MergeEntry[], layoutOf: LayoutOf): Promise<readonly MergeWhole[]> {
+  const wholes = await Promise.all([...entries].sort(byBroker).map(async (entry): Promise<MergeWhole> => {
+    const [{ paths }, pattern] = await Promise.all([pathsOfWhole(entry.path), layoutOf(entry.path)]);
+    return { entry, source: { paths, offset: entry.offset ?? 0, ...(pattern === undefined ? {} : { pattern }) } };
+  }));
   const first = new Set<string>();
   return wholes.filter(({ entry, source }) => {
     const again = first.has(entry.path) || source.paths.length === 1 && wholes.some((other) => other.source.paths.length > 1 && other.source.paths.includes(entry.path));

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { OpenLog, OpenOptions, Result } from '../logEngine/engine';
 import { othersAt } from '../logEngine/othersAt';
 import { otherBrokerFolders } from './cluster';
+import type { LayoutOf } from './layouts';
 import { openWhole, pathsOfWhole } from './openWhole';
 import type { OtherLogCard, OtherRecord, Others, SourceCard } from './protocol';
 import { sourceCards } from './sources';
@@ -26,7 +27,7 @@ export class OtherBrokers {
   private opened: Promise<readonly Result<OpenLog>[]> | undefined;
   private closed = false;
 
-  constructor(private readonly file: string, private readonly options: OpenOptions) {}
+  constructor(private readonly file: string, private readonly options: OpenOptions, private readonly layoutOf: LayoutOf) {}
 
   /** Paths of the logs of the same name, in the order of the brokers. */
   paths(): Promise<readonly string[]> {
@@ -70,7 +71,8 @@ export class OtherBrokers {
 
   private open(paths: readonly string[]): Promise<readonly Result<OpenLog>[]> {
     this.opened ??= Promise.all(paths.map(async (each) => {
-      const result = await openWhole(each, { ...this.options, workers: 1 });
+      const pattern = await this.layoutOf(each);
+      const result = await openWhole(each, { ...this.options, workers: 1, ...(pattern === undefined ? {} : { pattern }) });
       if (result.ok && this.closed) await result.value.close();
       else if (result.ok) result.value.follow(true);
       return result;
