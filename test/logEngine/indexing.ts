@@ -1,6 +1,6 @@
 /** Indexes bytes in memory, and holds an index against the oracle. */
 import assert from 'node:assert/strict';
-import type { Read } from '../../client/src/logEngine/blocks';
+import type { Read } from '../../client/src/logEngine/blockReader';
 import type { Indexer } from '../../client/src/logEngine/indexer';
 import { nibbleOf, type SegmentIndex } from '../../client/src/logEngine/segment';
 import { naiveLines } from './naiveLog';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs, { chmodSync, mkdirSync, renameSync, rmdirSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
-import type { Read } from '../../client/src/logEngine/blocks';
+import type { Read } from '../../client/src/logEngine/blockReader';
 import { ALL_LEVELS } from '../../client/src/logEngine/engine';
 import { planFilter, SegmentFilter } from '../../client/src/logEngine/filter';
 import { PlainIndexer } from '../../client/src/logEngine/indexer';

@@ -2,7 +2,7 @@
  * Chooses the records of a segment by a FilterSpec. Conditions are sets of records, and the answer is where all of them meet:
  * a record meets a text condition when any of its lines does, and its stack trace is part of it.
  */
-import { wholeLineBlocks, WHOLE_LINE_ROOM, LINE_START_ROOM, type Read, type Stretch } from './blocks';
+import { wholeLineBlocks, WHOLE_LINE_ROOM, LINE_START_ROOM, type Read, type Stretch } from './blockReader';
 import { ALL_LEVELS, type FilterSpec, type TextTerm } from './engine';
 import { eachLine } from './indexer';
 import type { Kernel } from './kernel';

@@ -1,5 +1,5 @@
 /** The indexer in plain TypeScript: works for every pattern, and is the oracle of the WebAssembly one. About 1.7 GB/s on Kafka's pattern. */
-import { lineStartBlocks, LINE_START_ROOM, type Read, type Stretch } from './blocks';
+import { lineStartBlocks, LINE_START_ROOM, type Read, type Stretch } from './blockReader';
 import type { LinePattern } from './linePattern';
 import { RECORD_BIT, recordStart, type RecordStart } from './recordStart';
 import { SegmentBuilder, type SegmentIndex } from './segment';

@@ -2,7 +2,7 @@
  * The WebAssembly kernel (client/assembly): compiled once by the host, shared with the workers, one instance and one memory each.
  * Without it everything works too, in TypeScript, three to five times slower.
  */
-import { LINE_START_ROOM, WHOLE_LINE_ROOM } from './blocks';
+import { LINE_START_ROOM, WHOLE_LINE_ROOM } from './blockReader';
 
 /** What the kernel offers; addresses are byte offsets in its memory. See client/assembly for each. */
 interface KernelExports {

@@ -1,5 +1,5 @@
 /** The indexer for Kafka's pattern at full speed: blocks are read straight into the kernel's memory, and what it finds is taken out block by block. */
-import { lineStartBlocks, type Read, type Stretch } from './blocks';
+import { lineStartBlocks, type Read, type Stretch } from './blockReader';
 import type { Indexer } from './indexer';
 import { PIECE_OF_NIBBLES, type Kernel } from './kernel';
 import { RECORD_BIT } from './recordStart';

@@ -2,7 +2,7 @@
  * Times of many records in a row, which a merge by time and the search for silences need of every record. Small files remember each line's time, so nothing is read;
  * in large ones a worker reads the headers again: 200,000 of them take it some fifteen milliseconds, in which the host does other things.
  */
-import { LINE_START_ROOM, lineStartBlocks, type Read, type Stretch } from './blocks';
+import { LINE_START_ROOM, lineStartBlocks, type Read, type Stretch } from './blockReader';
 import { eachLine } from './indexer';
 import type { Kernel } from './kernel';
 import type { LineIndex } from './lineIndex';

@@ -1,6 +1,6 @@
 /** A worker thread: indexes and filters segments and reads times of their records, one task at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Read } from './blocks';
+import type { Read } from './blockReader';
 import type { TextTerm } from './engine';
 import { readAtNow } from './fileReader';
 import { planFilter, SegmentFilter, type FilterPlan } from './filter';
