@@ -31,9 +31,8 @@ export async function openLog(path: string, options: OpenOptions, share?: PoolSh
   try {
     const compiled = share?.code ?? readBeside(options.workerPath, 'scan.wasm').then(compileKernel);
     if (share) share.code = compiled;
-    const [file, code] = await Promise.all([openFile(path), compiled]);
+    const [file, code] = await Promise.all([openFile(path).then((opened) => { pool.prepare(Math.ceil(opened.size / SEGMENT_BYTES)); return opened; }), compiled]);
     pool.equip(code);
-    pool.prepare(Math.ceil(file.size / SEGMENT_BYTES));
     return succeed(new Log(path, file, pool, code, share, options.pattern));
   } catch (error) {
     if (!share) await pool.close();
