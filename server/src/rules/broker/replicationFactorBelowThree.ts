@@ -1,8 +1,9 @@
+import type { BrokerModel } from '../../model/broker';
 import { replace } from '../finding';
 import { brokerRule } from '../rule';
 import { adviceFor } from './advice';
 
-/** From 4.3 a node with the broker role alone is not the place for it (broker/topic-default-on-broker). */
+/** A node with the broker role alone reads it for the topics that it makes itself (DefaultAutoTopicCreationManager); from 4.3 it is not the place for it (broker/topic-default-on-broker). */
 export const replicationFactorBelowThree = brokerRule({
   id: 'broker/replication-factor-below-three',
   severity: 'warning',
@@ -14,9 +15,8 @@ export const replicationFactorBelowThree = brokerRule({
     const { broker } = file;
     const { value, part } = broker.settings.number('default.replication.factor');
     const advice = adviceFor(file, 3);
-    const isPureBroker = broker.roles.mode === 'kraft' && !broker.roles.controller;
-    if (!broker.isBroker || !advice || typeof value !== 'number' || value < 1 || value > 2 || (isPureBroker && broker.in('>=4.3'))) return;
-    if (!part && (broker.template || advice.severity !== 'warning')) return;
+    if (!advice || typeof value !== 'number' || value < 1 || value > 2 || !isRead(broker)) return;
+    if (!part && (!broker.isBroker || broker.template || advice.severity !== 'warning')) return;
     const place = part?.span ?? broker.clusterSize.part?.entry.keySpan ?? broker.nodeId.part?.entry.keySpan;
     if (!place) return;
     yield {
@@ -30,3 +30,8 @@ export const replicationFactorBelowThree = brokerRule({
     };
   },
 });
+
+function isRead(broker: BrokerModel): boolean {
+  if (broker.roles.mode !== 'kraft' || broker.roles.controller) return true;
+  return broker.in('<4.3') && broker.settings.flag('auto.create.topics.enable').value !== false;
+}

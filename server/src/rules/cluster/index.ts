@@ -3,6 +3,7 @@ import { factorAboveBrokers } from './factorAboveBrokers';
 import { nodeIdTwice } from './nodeIdTwice';
 import { oneRack } from './oneRack';
 import { rackOnSomeBrokers } from './rackOnSomeBrokers';
+import { topicDefaultNotOnControllers } from './topicDefaultNotOnControllers';
 import { votersDiffer } from './votersDiffer';
 
 /** The rules under `cluster/`, in the order in which the documentation lists them. */
@@ -12,4 +13,5 @@ export const clusterRules: readonly Rule[] = [
   rackOnSomeBrokers,
   oneRack,
   factorAboveBrokers,
+  topicDefaultNotOnControllers,
 ];
