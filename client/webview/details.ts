@@ -8,7 +8,7 @@ import type { PillKind } from './filter';
 import { withPill } from './filter';
 import { clock, day, milliseconds } from './format';
 import type { Insight } from './insight';
-import { fieldsOf, placeOf } from './recordFields';
+import { fieldsOf, labelOf, placeOf } from './recordFields';
 import { isFrame, isLibrary } from './recordLines';
 import { sourceOf, sourcesWith } from './sources';
 import { t } from './texts';
@@ -112,7 +112,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
       made.addEventListener('click', add(kind));
       return made;
     };
-    fields.append(element('dt', {}, name), element('dd', { title: value }, element('span', {}, value), element('span', { class: 'acts' }, button('add', t('Only records with this value'), 'only'), button('remove', t('Without this value'), 'not'))));
+    fields.append(element('dt', {}, labelOf(name)), element('dd', { title: value }, element('span', {}, value), element('span', { class: 'acts' }, button('add', t('Only records with this value'), 'only'), button('remove', t('Without this value'), 'not'))));
   }
   return [
     meta,

@@ -4,15 +4,22 @@ import { LEVELS } from '../src/logViewer/protocol';
 import { count } from './format';
 import { t } from './texts';
 
+const LABELS = {
+  level: () => t('level'), logger: () => t('logger'), 'written by': () => t('written by'), log: () => t('log'), partition: () => t('partition'), 'log directory': () => t('log directory'),
+  client: () => t('client'), broker: () => t('broker'), exception: () => t('exception'), 'root cause': () => t('root cause'),
+} as const;
+
+export type FieldName = keyof typeof LABELS;
+
 export interface Field {
-  readonly name: string;
+  readonly name: FieldName;
   readonly value: string;
   /** What a filter looks for: a number alone would be found everywhere, so it goes with the word before it. */
   readonly search: string;
 }
 
 /** Forms in which Kafka writes the same things again and again; the first group is the value. */
-const IN_MESSAGE: readonly (readonly [name: string, pattern: RegExp])[] = [
+const IN_MESSAGE: readonly (readonly [name: FieldName, pattern: RegExp])[] = [
   ['partition', /\b(?:partition=|Partition |partition )([\w.-]+-\d+)\b/],
   ['log directory', /\b(?:dir=|in dir |log dir )(\/[^\s,\]]+)/],
   ['client', /\bclientId=([^\s,)]+)/],
@@ -46,6 +53,11 @@ export function placeOf({ line, file, fileLine }: NumberedRecord): string {
   return fileLine === undefined ? name : t('{0}, line {1}', name, count(fileLine + 1));
 }
 
-function field(name: string, value: string, search = value): Field {
+/** The name in the language of the page. */
+export function labelOf(name: FieldName): string {
+  return LABELS[name]();
+}
+
+function field(name: FieldName, value: string, search = value): Field {
   return { name, value, search };
 }

@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
 function unreadable(viewer: Viewer, content: HTMLElement, problem: Problem, actions: StateActions): void {
   const [title, text] = WORDS[problem.code] ?? [t('This log cannot be read'), t('The operating system reported a failure while reading.')];
   content.append(heading(problem.code === 'no-permission' ? 'lock' : 'warning', title), element('p', {}, text), element('pre', { class: 'raw' }, problem.message));
-  if (problem.code === 'no-permission') {
+  if (problem.code === 'no-permission' && !viewer.state.file?.sources) {
     const command = `sudo setfacl -m u:$USER:r '${(viewer.state.file?.path ?? '').replaceAll("'", "'\\''")}'`;
     content.append(element('p', {}, t('Let your user read it, then try again:')),
       element('span', { class: 'cmd' }, element('code', { title: command }, command), iconButton('copy', t('Copy command'), undefined, () => void viewer.call('copyText', command))));

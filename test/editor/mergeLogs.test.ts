@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { EditorSession } from './session';
@@ -104,6 +104,18 @@ describe('logs merged by time in a real VS Code', () => {
     await workbench.close();
   });
 
+  it('reads a log in the layout that the broker\u2019s own logging file names', async () => {
+    const { workbench, folder } = await session.window('examples/cluster', 'dark');
+    const logging = path.join(folder, 'broker-1/log4j.properties');
+    writeFileSync(logging, readFileSync(logging, 'utf8').replace(/(kafkaAppender\.layout\.ConversionPattern=).*/, '$1%t | %c{1} | %d{yyyy.MM.dd HH-mm-ss.SSS} | %-5p | %m%n'));
+    writeFileSync(path.join(folder, LOGS[0]!), 'main | KafkaServer | 2026.11.25 09-30-24.013 | INFO  | starting\nmain | LogManager | 2026.11.25 09-30-25.100 | ERROR | Disk is full\njava.io.IOException: No space left on device\n');
+    const page = await workbench.openInLogViewer(LOGS[0]!);
+    await page.locator('.record.error .head', { hasText: '09:30:25.100' }).waitFor();
+    await footer(page, /^2 records/);
+    await workbench.shot('layout-dark');
+    await workbench.close();
+  });
+
   it('says beside a record what the other brokers wrote at that moment, and opens their log there', async () => {
     const { workbench } = await session.window('examples/cluster', 'dark');
     const page = await workbench.openInLogViewer(LOGS[1]!);
@@ -119,6 +131,11 @@ describe('logs merged by time in a real VS Code', () => {
     const other = workbench.logViewer();
     await other.locator('.record.current').waitFor();
     await workbench.shot('others-opened-dark');
+    await other.locator('#rows').press('Enter');
+    await other.getByRole('button', { name: 'Merge their logs' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'server.log of 3 brokers' }).waitFor();
+    await workbench.logViewer().locator('.record.current .src').waitFor();
+    await workbench.shot('others-merged-dark');
     await workbench.close();
   });
 });

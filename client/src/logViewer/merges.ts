@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { openPage } from './activeLog';
+import { recordsOf } from './cards';
 import { chooseLogs } from './chooseLogs';
 import type { InsightHost } from './insight';
 import type { LayoutOf } from './layouts';
@@ -78,14 +79,16 @@ export class Merges {
   private async fill(panel: vscode.WebviewPanel, entries: readonly MergeEntry[], at: number | undefined): Promise<void> {
     const work = new AbortController();
     const gone = panel.onDidDispose(() => { work.abort(); });
+    const isGone = (): boolean => work.signal.aborted;
     const wholes = await wholesOf(entries, this.layoutOf);
     const paths = wholes.map(({ entry }) => entry.path);
+    if (isGone()) return;
     const file = mergedCard(paths);
     panel.title = titleOf(file);
     const open = (): Promise<Outcome<Merged>> => opening(wholes.flatMap(({ source }) => source.paths), work, (progress) => openMerged(wholes.map(({ source }) => source), { workerPath: this.workerPath, signal: work.signal, progress }));
     let opened = await open();
     gone.dispose();
-    if (work.signal.aborted) {
+    if (isGone()) {
       if (opened.ok) await opened.value.close();
       panel.dispose();
       return;
@@ -131,8 +134,11 @@ async function opening<T>(paths: readonly string[], work: AbortController, open:
   });
 }
 
+/** The page makes the names of a merge itself; what is kept for a log, such as its bookmarks, is kept for these logs together. */
 function mergedCard(paths: readonly string[]): FileCard {
-  return { name: '', path: paths[0] ?? '', where: '', records: '', sources: sourceCards(paths) };
+  const sources = sourceCards(paths);
+  const logs = new Set(sources.map(({ log }) => log)), [only = ''] = logs;
+  return { name: '', path: paths.join(path.delimiter), where: '', records: logs.size === 1 ? recordsOf(only) : '', sources };
 }
 
 function titleOf({ sources = [] }: FileCard): string {
