@@ -14,10 +14,12 @@ import { heapUnequal } from './heapUnequal';
 import { hostnameAnyAddress } from './hostnameAnyAddress';
 import { hostnameInContainer } from './hostnameInContainer';
 import { javaTooOld } from './javaTooOld';
+import { kraftFolderGone } from './kraftFolderGone';
 import { openFiles } from './openFiles';
 import { passwordFileMissing } from './passwordFileMissing';
 import { portExportedToTools } from './portExportedToTools';
 import { portMalformed } from './portMalformed';
+import { propertyDeprecated } from './propertyDeprecated';
 import { propertyMisspelt } from './propertyMisspelt';
 import { registryWithoutTls } from './registryWithoutTls';
 import { remoteWithoutPassword } from './remoteWithoutPassword';
@@ -35,6 +37,7 @@ export const jmxRules: readonly Rule[] = [
   hostnameInContainer,
   hostnameAnyAddress,
   propertyMisspelt,
+  propertyDeprecated,
   agentInKafkaOpts,
   agentPortTaken,
   debuggerOpen,
@@ -50,6 +53,7 @@ export const jmxRules: readonly Rule[] = [
   exportNotRead,
   assignmentMalformed,
   environmentFilePath,
+  kraftFolderGone,
   openFiles,
   stopTimeout,
 ];
