@@ -2,11 +2,13 @@
 import { DateReader } from './dateFormat';
 import type { LevelCode } from './engine';
 import { readLayout, type Layout, type LayoutPart } from './layout';
-import { HEADER_BYTES, skipColour } from './prefix';
+import { skipColour } from './prefix';
 import { RECORD_BIT, type RecordStart } from './recordStart';
 
 /** Steps after which a line is given up: unknown texts one behind the other could be divided in very many ways. */
 const MOST_STEPS = 4000;
+/** Bytes of a line in which all in front of the message has to stand. */
+const MOST_BYTES = 512;
 const NEWLINE = 10, RETURN = 13, BLANK = 32;
 const NAMES = ['', 'TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
 
@@ -32,7 +34,7 @@ export class LayoutStart implements RecordStart {
     this.steps = 0;
     this.loggerFrom = -1;
     let time = NaN;
-    const last = Math.min(end, at + HEADER_BYTES);
+    const last = Math.min(end, at + MOST_BYTES);
     this.message = this.match(bytes, at, last, 0);
     if (this.message < 0) return 0;
     for (const date of this.dates) if (date && Number.isNaN(time)) time = date.time;

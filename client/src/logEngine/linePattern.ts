@@ -19,7 +19,7 @@ export interface LinePattern {
 
 const NAMES: Readonly<Record<Body, string>> = { kafka: 'Kafka pattern', layout: 'log4j pattern', dated: 'dated lines', gc: 'GC log', json: 'JSON lines', 'json-pretty': 'JSON objects', plain: 'plain text' };
 const IN: Readonly<Record<Prefix, string>> = {
-  none: '', colour: ', coloured', compose: ' behind docker compose', stamp: ' behind docker times', cri: ' behind CRI', pod: ' behind kubectl', journal: ' behind journalctl', 'json-file': ' in docker JSON',
+  none: '', colour: ', coloured', compose: ' behind docker compose', 'compose-stamp': ' behind docker compose times', stamp: ' behind docker times', cri: ' behind CRI', pod: ' behind kubectl', 'pod-stamp': ' behind kubectl times', journal: ' behind journalctl', 'json-file': ' in docker JSON',
 };
 
 /** The pattern in words, for the footer. */
@@ -27,7 +27,10 @@ export const patternName = (pattern: LinePattern): string => NAMES[pattern.body]
 
 const NEWLINE = 10;
 
-const PREFIXES: readonly Prefix[] = ['cri', 'stamp', 'pod', 'compose', 'journal', 'json-file', 'colour', 'none'];
+const PREFIXES: readonly Prefix[] = ['cri', 'stamp', 'pod-stamp', 'pod', 'compose-stamp', 'compose', 'journal', 'json-file', 'colour', 'none'];
+/** Prefixes that hold a time. */
+const TIMED: readonly Prefix[] = ['cri', 'stamp', 'pod-stamp', 'compose-stamp'];
+
 type BodyPattern = Omit<LinePattern, 'prefix'>;
 /** Strictest first. */
 const BODIES: readonly BodyPattern[] = [{ body: 'kafka' }, { body: 'gc' }, { body: 'json' }, { body: 'json-pretty' }, { body: 'dated' }];
@@ -48,7 +51,7 @@ export function recognise(sample: Uint8Array, layout?: string): LinePattern {
   for (const bodies of [[...BODIES.slice(0, 1), ...given, ...BODIES.slice(1)], USUAL_LAYOUTS]) {
     for (const prefix of PREFIXES) {
       // Behind a time of its own a line may begin with anything: nothing looser than a record with its own date is looked for.
-      if (bodies === USUAL_LAYOUTS && (prefix === 'stamp' || prefix === 'cri')) continue;
+      if (bodies === USUAL_LAYOUTS && TIMED.includes(prefix)) continue;
       const carried = starts.filter((start) => skipPrefix(prefix, sample, start, sample.length) >= 0).length;
       const coloured = prefix !== 'colour' || starts.some((start) => sample[start] === 27);
       if (!coloured || carried === 0 || carried < starts.length * 0.9) continue;

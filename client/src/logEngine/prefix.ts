@@ -1,13 +1,13 @@
 /**
  * What other programs put in front of every line of a log: containers, journals, terminals. Bytes in, position of the line's own text out.
- * Shapes: `docker compose logs`, `docker logs -t`, the CRI format of Kubernetes, `kubectl logs --prefix`, journalctl, docker's json-file driver.
+ * Shapes: `docker compose logs` (also `-t`), `docker logs -t` and `kubectl logs --timestamps`, the CRI format of Kubernetes, `kubectl logs --prefix` (also with `--timestamps`), journalctl in its short forms and syslog, docker's json-file driver.
  */
 
 /** `colour` is an escape sequence right before the record's first character; `stamp` is an RFC 3339 time. */
-export type Prefix = 'none' | 'colour' | 'compose' | 'stamp' | 'cri' | 'pod' | 'journal' | 'json-file';
+export type Prefix = 'none' | 'colour' | 'compose' | 'compose-stamp' | 'stamp' | 'cri' | 'pod' | 'pod-stamp' | 'journal' | 'json-file';
 
 /** Bytes of a line behind which no header is looked for; also how far a block is read ahead. */
-export const HEADER_BYTES = 512;
+export const HEADER_BYTES = 2048;
 
 const NEWLINE = 10;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
@@ -31,9 +31,11 @@ export function skipPrefix(prefix: Prefix, bytes: Uint8Array, at: number, end: n
     case 'none': return at;
     case 'colour': return skipColour(bytes, at, end);
     case 'compose': return skipCompose(bytes, at, end);
+    case 'compose-stamp': return skipBoth(skipCompose(bytes, at, end), bytes, end);
     case 'stamp': return skipStamp(bytes, at, end);
     case 'cri': return skipCri(bytes, at, end);
     case 'pod': return skipPod(bytes, at, end);
+    case 'pod-stamp': return skipBoth(skipPod(bytes, at, end), bytes, end);
     case 'journal': return skipJournal(bytes, at, end);
     case 'json-file': return startsWith(bytes, at, end, '{"log":"') ? at + 8 : -1;
   }
@@ -79,9 +81,38 @@ function skipPod(bytes: Uint8Array, at: number, end: number): number {
   return close > 0 && close + 1 < end && close - at < 256 && bytes[close + 1] === 32 ? close + 2 : -1;
 }
 
-/** `Nov 25 03:46:54 host unit[pid]: `. */
+/** A time behind another prefix. */
+function skipBoth(behind: number, bytes: Uint8Array, end: number): number {
+  return behind < 0 ? -1 : skipStamp(bytes, behind, end);
+}
+
+/**
+ * Time, host and `unit[pid]: `. The time is that of journalctl -o short (`Nov 25 03:46:54`), short-precise (with microseconds), short-iso (`2026-11-25T03:46:54+0000`, also precise) or short-full (`Wed 2026-11-25 03:46:54 UTC`);
+ * rsyslog and syslog-ng write the same.
+ */
 function skipJournal(bytes: Uint8Array, at: number, end: number): number {
-  if (bytes[at + 3] !== 32 || bytes[at + 9] !== 58 || bytes[at + 12] !== 58) return -1;
-  for (let p = at + 15; p + 1 < end && p < at + 200 && bytes[p] !== NEWLINE; p++) if (bytes[p] === 58 && bytes[p + 1] === 32) return p + 2;
-  return -1;
+  let p = skipJournalTime(bytes, at, end);
+  for (let word = 0; word < 2 && p > 0; word++) {
+    const first = p;
+    while (p < end && p < first + 128 && bytes[p] !== 32 && bytes[p] !== NEWLINE) p++;
+    if (p === first || bytes[p] !== 32 || p >= end) return -1;
+    p++;
+  }
+  return p > 0 && bytes[p - 2] === 58 ? p : -1;
+}
+
+/** Position behind the blank behind the time; -1 when there is none. */
+function skipJournalTime(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 20 > end) return -1;
+  if (bytes[at + 3] === 32 && bytes[at + 9] === 58 && bytes[at + 12] === 58) {
+    let p = at + 15;
+    while (p < end && p < at + 23 && (isDigit(bytes[p]) || bytes[p] === 46)) p++;
+    return bytes[p] === 32 ? p + 1 : -1;
+  }
+  const full = bytes[at + 3] === 32 && bytes[at + 8] === 45, date = full ? at + 4 : at;
+  if (!isDigit(bytes[date]) || bytes[date + 4] !== 45 || bytes[date + 13] !== 58 || bytes[date + 10] !== (full ? 32 : 84)) return -1;
+  let p = date + 19;
+  while (p < end && p < date + 40 && bytes[p] !== 32 && bytes[p] !== NEWLINE) p++;
+  if (full) for (p++; p < end && p < date + 60 && bytes[p] !== 32 && bytes[p] !== NEWLINE;) p++;
+  return bytes[p] === 32 && p < end ? p + 1 : -1;
 }

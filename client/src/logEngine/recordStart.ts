@@ -3,6 +3,7 @@
  * Called once a line, so it works on bytes and allocates nothing. The answer is a nibble: 8 + level code for a record's first line, 0 for a line that continues one.
  */
 import type { LevelCode } from './engine';
+import { JsonStart } from './jsonStart';
 import { layoutStart } from './layoutStart';
 import type { LinePattern } from './linePattern';
 import { HEADER_BYTES, skipColour, skipPrefix } from './prefix';
@@ -90,6 +91,19 @@ export function levelAt(bytes: Uint8Array, at: number, end: number): LevelCode {
   }
 }
 
+/** Letters of the levels, by code. */
+const LENGTHS = [0, 5, 5, 4, 4, 5, 5] as const;
+const WARNING = 7;
+
+/** The same, when nothing more belongs to the word; WARNING counts too. */
+function levelWordAt(bytes: Uint8Array, at: number, end: number): LevelCode {
+  const level = levelAt(bytes, at, end);
+  if (level === 0) return 0;
+  let p = at;
+  while (p < end && ((bytes[p] ?? 0) | 32) >= 97 && ((bytes[p] ?? 0) | 32) <= 122) p++;
+  return p - at === LENGTHS[level] || (level === 4 && p - at === WARNING) ? level : 0;
+}
+
 /** Any header whose first thing is a date, in brackets or not; the level is the first level word among the next tokens. */
 class DatedStart implements RecordStart {
   time = NaN;
@@ -104,7 +118,7 @@ class DatedStart implements RecordStart {
     for (let token = 0; token < 6 && p < last; token++) {
       while (p < last && isGap(bytes[p])) p++;
       if (bytes[p] === 10) break;
-      const level = levelAt(bytes, p, last);
+      const level = levelWordAt(bytes, p, last);
       if (level !== 0) return RECORD_BIT | level;
       while (p < last && !isGap(bytes[p]) && bytes[p] !== 10) p++;
     }
@@ -115,16 +129,20 @@ class DatedStart implements RecordStart {
 /** Blank, tab, brackets, bar, colon. */
 const isGap = (value: number | undefined): boolean => value === 32 || value === 9 || value === 91 || value === 93 || value === 124 || value === 58;
 
-/** `[2026-11-25T03:44:18.174+0000][gc,start] `; a JVM that was told to write levels has them as `[info ]`. */
+/**
+ * Unified JVM logging (JEP 158): `[2026-11-25T03:44:18.174+0000][gc,start] `, with the JVM's own decorations `[0.005s][info][gc] `; the level is in whichever field holds one.
+ * Java 8: `2026-11-25T03:44:18.174+0000: 1.234: [GC (Allocation Failure) `, without dates `1.234: [GC `.
+ */
 class GcStart implements RecordStart {
   time = NaN;
   private readonly date: ReadDate = { time: NaN, next: 0 };
 
   nibbleAt(bytes: Uint8Array, at: number, end: number): number {
-    if (bytes[at] !== 91 || bytes[at + 11] !== 84 || !readDate(bytes, at + 1, end, this.date)) return 0;
-    let p = this.date.next;
+    if (bytes[at] !== 91) return this.java8At(bytes, at, end) ? RECORD_BIT : 0;
+    const dated = bytes[at + 11] === 84 && readDate(bytes, at + 1, end, this.date);
+    let p = dated ? this.date.next : skipUptime(bytes, at + 1, end);
     if (bytes[p] !== 93 || bytes[p + 1] !== 91) return 0;
-    this.time = this.date.time;
+    this.time = dated ? this.date.time : NaN;
     for (let field = 0; field < 4 && bytes[p] === 93 && bytes[p + 1] === 91; field++) {
       p += 2;
       const level = jvmLevelAt(bytes, p);
@@ -133,6 +151,34 @@ class GcStart implements RecordStart {
     }
     return RECORD_BIT;
   }
+
+  private java8At(bytes: Uint8Array, at: number, end: number): boolean {
+    const dated = bytes[at + 10] === 84 && readDate(bytes, at, end, this.date);
+    const uptime = dated ? this.date.next + 2 : at;
+    if (dated && (bytes[uptime - 2] !== 58 || bytes[uptime - 1] !== 32)) return false;
+    const behind = skipDecimal(bytes, uptime, end);
+    if (behind === uptime || bytes[behind] !== 58 || bytes[behind + 1] !== 32) return false;
+    this.time = dated ? this.date.time : NaN;
+    return true;
+  }
+}
+
+/** Position behind digits with a fraction; `at` when none stand there. */
+function skipDecimal(bytes: Uint8Array, at: number, end: number): number {
+  let p = at;
+  while (p < end && (bytes[p] ?? 0) >= 48 && (bytes[p] ?? 0) <= 57) p++;
+  if (p === at || (bytes[p] !== 46 && bytes[p] !== 44)) return at;
+  const point = p++;
+  while (p < end && (bytes[p] ?? 0) >= 48 && (bytes[p] ?? 0) <= 57) p++;
+  return p > point + 1 ? p : at;
+}
+
+/** Position behind `0.005s`, `5ms` or `5123456ns`. */
+function skipUptime(bytes: Uint8Array, at: number, end: number): number {
+  let p = skipDecimal(bytes, at, end);
+  if (p === at) while (p < end && (bytes[p] ?? 0) >= 48 && (bytes[p] ?? 0) <= 57) p++;
+  if (p > at && (bytes[p] === 109 || bytes[p] === 110)) p++;
+  return p > at && bytes[p] === 115 ? p + 1 : at;
 }
 
 /** Levels of unified JVM logging. `warning` and `error` stand in full; `trace`, `debug`, `info` may be padded. */
@@ -146,56 +192,4 @@ function jvmLevelAt(bytes: Uint8Array, at: number): LevelCode {
     case 'trac': return 1;
     default: return 0;
   }
-}
-
-/** One object a line, or (pretty) objects whose braces stand alone in column 0. Level and time are looked for in the first bytes. */
-class JsonStart implements RecordStart {
-  time = NaN;
-  private readonly date: ReadDate = { time: NaN, next: 0 };
-  constructor(private readonly pretty: boolean) {}
-
-  nibbleAt(bytes: Uint8Array, at: number, end: number): number {
-    if (bytes[at] !== 123) return 0;
-    if (this.pretty ? bytes[at + 1] !== 10 && bytes[at + 1] !== 13 : bytes[at + 1] !== 34) return 0;
-    const last = Math.min(end, at + HEADER_BYTES);
-    this.time = NaN;
-    let level: LevelCode = 0;
-    for (let p = at + 1; p < last; p++) {
-      if (bytes[p] !== 34) continue;
-      const value = afterKey(bytes, p, last);
-      if (value === 0) continue;
-      if (matches(bytes, p + 1, 'level"')) level = levelAt(bytes, value + 1, last);
-      else if (matches(bytes, p + 1, 'epochSecond"')) this.time = number(bytes, value, last) * 1000;
-      else if (matches(bytes, p + 1, 'nanoOfSecond"')) this.time += Math.floor(number(bytes, value, last) / 1_000_000);
-      else if (matches(bytes, p + 1, 'timeMillis"')) this.time = number(bytes, value, last);
-      else if ((matches(bytes, p + 1, '@timestamp"') || matches(bytes, p + 1, 'timestamp"')) && readDate(bytes, value + 1, last, this.date)) this.time = this.date.time;
-      if (level !== 0 && !Number.isNaN(this.time) && !matches(bytes, p + 1, 'epochSecond"')) break;
-      if (!this.pretty && bytes[p] === 10) break;
-    }
-    return RECORD_BIT | level;
-  }
-}
-
-/** Position of the value when the string that opens at `quote` is a key; 0 when it is none. */
-function afterKey(bytes: Uint8Array, quote: number, end: number): number {
-  let p = quote + 1;
-  while (p < end && p < quote + 16 && bytes[p] !== 34) p++;
-  if (bytes[p] !== 34) return 0;
-  p++;
-  while (bytes[p] === 32) p++;
-  if (bytes[p] !== 58) return 0;
-  p++;
-  while (bytes[p] === 32) p++;
-  return p < end ? p : 0;
-}
-
-function matches(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
-function number(bytes: Uint8Array, at: number, end: number): number {
-  let value = 0;
-  for (let p = at; p < end; p++) { const d = (bytes[p] ?? 0) - 48; if (d < 0 || d > 9) break; value = value * 10 + d; }
-  return value;
 }

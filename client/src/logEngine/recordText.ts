@@ -1,4 +1,5 @@
 /** The text of a record taken apart: logger, message, cause. Strings only; where a record begins and what its level is was decided on bytes, in recordStart.ts. */
+import { jsonHeader, parsedObject } from './jsonText';
 import { layoutHeader } from './layoutText';
 import type { LinePattern } from './linePattern';
 import { skipColour, skipPrefix } from './prefix';
@@ -30,18 +31,9 @@ export function lineTextOf(pattern: LinePattern, bytes: Buffer, start: number, e
 
 /** `{"log":"text\n","stream":…}`: the text. */
 function logOfJson(line: string): string {
-  const object = parsed(line);
+  const object = parsedObject(line);
   const log = object?.['log'];
   return typeof log === 'string' ? log.replace(/\r?\n$/, '').replace(COLOURS, '') : line;
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value as Record<string, unknown> : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** With the blank behind them, the usual ones first. */
@@ -96,50 +88,30 @@ const parted = (text: string, from: number, open: number): HeaderText => ({ logg
 /** A letter, a digit, underscore, full stop or dollar sign. */
 const inLogger = (code: number): boolean => (code >= 97 && code <= 122) || code === 46 || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
 
-/** `[date][tags] text`: the tags stand for the logger. */
+/** `[date][tags] text`: the tags stand for the logger. Java 8 has `date: uptime: text`. */
 function gcHeader(line: string): HeaderText {
   const fields = /^\[[^\]]*\]((?:\[[^\]]*\])+) ?(.*)$/.exec(line);
-  if (!fields) return { logger: '', message: line };
+  if (!fields) return { logger: '', message: line.replace(/^(?:\d{4}-[\dT:.,+-]+: )?\d+[.,]\d+: /, '') };
   const tags = (fields[1] ?? '').slice(1, -1).split('][').at(-1) ?? '';
   return { logger: tags.trim(), message: fields[2] ?? '' };
 }
 
-/** `date [thread] LEVEL logger:line - message` in any order of the middle parts; a logger in brackets at the end counts too. */
+/**
+ * `date [thread] LEVEL logger:line - message` in any order of the middle parts; a logger in brackets at the end counts too.
+ * ZooKeeper's own pattern: `date [myid:1] - LEVEL [thread:logger@line] - message`.
+ */
 function datedHeader(line: string): HeaderText {
   const behind = line.replace(/^\[?\d{4}-\d\d-\d\d[ T][\d:.,]+(?:Z|[+-][\d:]+)?\]?\s*/, '');
+  const zooKeeper = /^\[myid:[^\]]*\] - [A-Z]+ +\[(.*?)@\d*\] - (.*)$/.exec(behind);
+  if (zooKeeper) return { logger: (zooKeeper[1] ?? '').split(':').at(-1) ?? '', message: zooKeeper[2] ?? '' };
   const dash = behind.indexOf(' - ');
   if (dash >= 0 && dash < 300) {
     const words = behind.slice(0, dash).replace(/\[[^\]]*\]/g, ' ').split(/\s+/).filter((word) => word !== '' && !LEVEL_WORD.test(word));
     return { logger: (words.at(-1) ?? '').replace(/:\d*$/, ''), message: behind.slice(dash + 3) };
   }
-  const text = behind.replace(/^(?:\[[^\]]*\]\s*)?(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s+/, '');
+  const text = behind.replace(/^(?:\[[^\]]*\]\s*)?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL):?\s+/, '');
   const open = loggerBracket(text, 0);
   return open < 0 ? { logger: '', message: text } : parted(text, 0, open);
-}
-
-/** log4j2's JsonLayout, and what is near to it. */
-function jsonHeader(text: string): HeaderText | undefined {
-  const object = parsed(text);
-  if (!object) return undefined;
-  const message = stringOf(object['message'] ?? object['msg']).split(/\r?\n/);
-  return { logger: stringOf(object['loggerName'] ?? object['logger']), message: message[0] ?? '', rest: [...message.slice(1), ...thrownLines(object['thrown'])] };
-}
-
-const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The stack trace: a string with `stacktraceAsString`, else an array of frames, with the exceptions that caused it. */
-function thrownLines(thrown: unknown, depth = 0): string[] {
-  if (typeof thrown !== 'object' || thrown === null || depth > 20) return [];
-  const { extendedStackTrace: trace, name, message, cause } = thrown as Record<string, unknown>;
-  if (typeof trace === 'string') return trace.replace(/\n$/, '').split(/\r?\n/);
-  const first = `${stringOf(name)}${message === undefined || message === null ? '' : `: ${stringOf(message)}`}`;
-  const frames = Array.isArray(trace) ? trace.map((frame) => frameLine(frame)) : [];
-  return [depth === 0 ? first : `Caused by: ${first}`, ...frames, ...thrownLines(cause, depth + 1)];
-}
-
-function frameLine(frame: unknown): string {
-  const { class: owner, method, file, line } = (typeof frame === 'object' && frame !== null ? frame : {}) as Record<string, unknown>;
-  return `\tat ${stringOf(owner)}.${stringOf(method)}(${stringOf(file)}${typeof line === 'number' ? `:${line}` : ''})`;
 }
 
 /** The last `Caused by:` of a stack trace, else its first line; undefined without one. */

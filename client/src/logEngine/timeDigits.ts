@@ -41,10 +41,10 @@ export function readDate(bytes: Uint8Array, at: number, end: number, out: ReadDa
   return true;
 }
 
+/** `Z`, `+09`, `+0900` or `+09:00`; a colon without digits behind it does not belong to it. */
 function skipZone(bytes: Uint8Array, at: number, end: number): number {
   if (bytes[at] === 90) return at + 1;
-  if (bytes[at] !== 43 && bytes[at] !== 45) return at;
-  let p = at + 1;
-  while (p < end && p < at + 6 && (!Number.isNaN(digit(bytes, p)) || bytes[p] === 58)) p++;
-  return p >= at + 3 ? p : at;
+  if ((bytes[at] !== 43 && bytes[at] !== 45) || at + 3 > end || Number.isNaN(two(bytes, at + 1))) return at;
+  const minutes = bytes[at + 3] === 58 ? at + 4 : at + 3;
+  return minutes + 2 <= end && !Number.isNaN(two(bytes, minutes)) ? minutes + 2 : at + 3;
 }
