@@ -83,7 +83,7 @@ describe('documents/yaml', () => {
   });
 
   it('never throws, and spans lie in the text', () => {
-    const piece = fc.constantFrom('a', ': ', ':', '\n', '  ', '- ', '[', ']', '{', '}', '"', "'", '#', ' # c', '|', '>', '&x ', '*x', '!!str ', '? ', '\t', '{{ x }}', '{% y %}', '\\', '\r\n', ',', '<<', '%', '---', '...', '1_0', '\uE000', '\0');
+    const piece = fc.constantFrom('a', ': ', ':', '\n', '  ', '- ', '[', ']', '{', '}', '"', "'", '#', ' # c', '|', '>', '&x ', '*x', '!!str ', '? ', '\t', '{{ x }}', '{% y %}', '\\', '\r\n', ',', '<<', '%', '---', '...', '1_0', '\uE000', '\uE001', '\0');
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
       const document = parseYaml(text);
@@ -97,6 +97,15 @@ describe('documents/yaml', () => {
       document.problems.forEach(({ span }) => { inside(span); });
       document.comments.forEach(({ span }) => { inside(span); });
     }), { numRuns: 2000 });
+  });
+
+  it('lets the lines of a quoted text be indented as they like', () => {
+    const text = 'a:\n  b: "x\n y\n\n  \\\n z"\n  \'c d\': \'1\n2\'\n';
+    const { root, problems } = parseYaml(text);
+    assert.deepEqual(problems, []);
+    const values = root?.kind === 'map' && root.entries[0]?.value.kind === 'map' ? root.entries[0].value.entries.map(({ key, value }) => [key, value.kind === 'scalar' && value.value, text.slice(value.span.start, value.span.end)]) : [];
+    assert.deepEqual(values, [['b', 'x y\nz', '"x\n y\n\n  \\\n z"'], ['c d', '1 2', "'1\n2'"]]);
+    for (const refused of ['a:\n  "x\n y": 1\n', 'a:\n  b: "x\n---\ny"\n', 'a:\n  b: "x\n  c: 1\n']) assert.notDeepEqual(parseYaml(refused).problems, [], refused);
   });
 
   it('types scalars as Jackson does', () => {

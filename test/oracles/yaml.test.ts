@@ -38,8 +38,8 @@ function ours(node: YamlNode): Plain {
   }
 }
 
-/** SnakeYAML lets the lines of a quoted text be indented as they like, and stops at `...`; the package `yaml` is stricter in both. */
-const isLeftOut = (text: string): boolean => /"[^"\n]*\n[^"]*"/.test(text) || /^\.\.\./m.test(text);
+/** SnakeYAML stops at `...`; the package `yaml` is stricter. */
+const isLeftOut = (text: string): boolean => /^\.\.\./m.test(text);
 
 describe('Jackson', function () {
   before(function () {

@@ -5,6 +5,7 @@
  */
 import { Composer, isAlias, isMap, isPair, isSeq, Parser, type Alias, type CST, type Document, type Pair, type ParsedNode, type Scalar } from 'yaml';
 import type { Span } from './span';
+import { hideBreaks, isClosed, showBreaks, type Fold } from './yamlQuotes';
 import { hideTemplates, showTemplates, type HiddenTemplates } from './yamlTemplate';
 
 /** One word, quoted text or block of text. */
@@ -55,13 +56,28 @@ export interface YamlDocument {
 /** Reads a YAML text. Total: every text gives a document. */
 export function parseYaml(text: string): YamlDocument {
   const hidden = hideTemplates(text);
-  const tokens = [...new Parser().parse(hidden.text)];
-  const { comments, depth, tabs } = survey(tokens, text);
+  const { tokens, found: { comments, depth, tabs }, folds } = lex(hidden.text, text);
   if (depth > DEEPEST) {
     return { text, root: undefined, problems: [{ code: 'too-deep', message: `Nested more than ${DEEPEST} levels deep`, span: { start: 0, end: 0 } }], comments };
   }
   const [document] = new Composer({ version: '1.1', uniqueKeys: false, logLevel: 'silent' }).compose(tokens, true, text.length);
-  return document ? new Reader(text, hidden, comments, tabs).read(document) : { text, root: undefined, problems: [], comments };
+  return document ? new Reader(text, hidden, folds, comments, tabs).read(document) : { text, root: undefined, problems: [], comments };
+}
+
+/** Quoted texts with oddly indented lines that are looked at; each costs one more pass. */
+const MOST_ODD_QUOTES = 20;
+
+/** The tokens of a text, and what stands among them. `hidden` is the text without templates. */
+function lex(hidden: string, text: string): { readonly tokens: readonly CST.Token[]; readonly found: Survey; readonly folds: readonly Fold[] } {
+  const folds: Fold[] = [];
+  for (let now = hidden, rounds = 0; ; rounds++) {
+    const tokens = [...new Parser().parse(now)];
+    const found = survey(tokens, text);
+    const whole = found.openQuote === undefined || rounds === MOST_ODD_QUOTES ? undefined : hideBreaks(now, found.openQuote);
+    if (!whole) return { tokens, found, folds };
+    now = whole.text;
+    folds.push(...whole.folds);
+  }
 }
 
 /** Levels that are followed. The package composes nodes by recursion; SnakeYAML stops at 50. */
@@ -83,7 +99,7 @@ export function yamlPart(text: string, scalar: YamlScalar, start: number, end: n
 class Reader {
   private readonly problems: YamlProblem[] = [];
 
-  constructor(private readonly text: string, private readonly hidden: HiddenTemplates, private readonly comments: readonly YamlComment[], private readonly tabs: readonly Span[]) {}
+  constructor(private readonly text: string, private readonly hidden: HiddenTemplates, private readonly folds: readonly Fold[], private readonly comments: readonly YamlComment[], private readonly tabs: readonly Span[]) {}
 
   read(document: Document.Parsed): YamlDocument {
     for (const { code, message, pos } of document.errors) {
@@ -125,6 +141,7 @@ class Reader {
     const read = this.node(key);
     const keySpan = read.span;
     if (read.kind === 'scalar' && keySpan.start === keySpan.end && /^(?:\s|#[^\n]*\n)*:/.test(this.text.slice(keySpan.start, keySpan.start + 2000))) this.problems.push({ code: 'empty-key', message: 'Nothing stands in front of ":"', span: keySpan });
+    if (this.folds.some(({ start }) => keySpan.start <= start && start < keySpan.end)) this.problems.push({ code: 'multiline-implicit-key', message: 'A key stands on one line', span: keySpan });
     // Java's readers take plain words and quoted texts as keys.
     if (read.kind !== 'scalar' || read.style === 'alias') this.problems.push({ code: 'key-not-scalar', message: 'A key is one word or one quoted text', span: keySpan });
     const shown = read.kind === 'scalar' ? read.value : this.text.slice(keySpan.start, keySpan.end);
@@ -140,7 +157,8 @@ class Reader {
     const style = STYLES[node.type ?? ''] ?? 'plain';
     // SnakeYAML ends a block at the end of the file without a line break when the file has none.
     const isOpen = style === 'block' && end === this.text.length && !/[\r\n]$/.test(this.text);
-    const { text, template } = showTemplates(isOpen ? node.source.replace(/\n$/, '') : node.source, start, end, this.hidden);
+    const { text: shown, template } = showTemplates(isOpen ? node.source.replace(/\n$/, '') : node.source, start, end, this.hidden);
+    const text = showBreaks(shown, start, end, this.folds);
     return { kind: 'scalar', span: style === 'block' ? this.container(start, end) : span, value: text, style, tag: node.tag, template };
   }
 
@@ -163,9 +181,11 @@ interface Survey {
   readonly depth: number;
   /** Tabs between two words. SnakeYAML takes one only behind a plain word, which it reads together with the blanks behind it. */
   readonly tabs: readonly Span[];
+  /** Where the first quoted text begins that the lexer found no end of. */
+  readonly openQuote: number | undefined;
 }
 
-/** Finds comments, tabs and how deep the file nests. */
+/** Finds comments, tabs, how deep the file nests and a quote that is open. */
 function survey(tokens: readonly CST.Token[], text: string): Survey {
   const surveyor = new Surveyor(text);
   surveyor.walk(tokens);
@@ -173,7 +193,7 @@ function survey(tokens: readonly CST.Token[], text: string): Survey {
   // Only the first document counts for the programs that read ours.
   const second = tokens.filter(({ type }) => type === 'document')[1]?.offset ?? text.length;
   const behindPlain = ({ start }: Span): boolean => surveyor.plainEnds.has(start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0));
-  return { comments, depth: Math.ceil(surveyor.depth / 2), tabs: surveyor.tabs.filter((tab) => tab.start < second && !behindPlain(tab)) };
+  return { comments, depth: Math.ceil(surveyor.depth / 2), openQuote: surveyor.openQuote, tabs: surveyor.tabs.filter((tab) => tab.start < second && !behindPlain(tab)) };
 }
 
 /** Walks tokens without recursion: a file may nest as deep as it is long. */
@@ -182,6 +202,7 @@ class Surveyor {
   readonly tabs: Span[] = [];
   readonly plainEnds = new Set<number>();
   depth = 0;
+  openQuote: number | undefined;
   /** What waits to be looked at, and beside it the level that it stands on. */
   private readonly open: AnyToken[] = [];
   private readonly levels: number[] = [];
@@ -224,6 +245,10 @@ class Surveyor {
         return;
       }
       case 'scalar': this.plainEnds.add(token.offset + token.source.length); break;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        if (token.offset < (this.openQuote ?? Infinity) && !isClosed(token.source)) this.openQuote = token.offset;
+        break;
       case 'space': {
         const tab = token.source.indexOf('\t');
         if (tab >= 0) this.tabs.push({ start: token.offset + tab, end: token.offset + tab + 1 });

@@ -37,7 +37,7 @@ export function convertAppender(appender: Appender, comments: readonly string[],
   }
   const get = (name: string): AppenderOption | undefined => appender.options.find((option) => decapitalize(option.name) === name);
   const file = get('file')?.value ?? '';
-  if (taken.includes('file') && file === '') {
+  if (taken.includes('file') && /(?:^|[/\\])$/.test(file)) {
     tell(appender.nameSpan.start, `appender ${appender.name} names no file.`);
     return undefined;
   }

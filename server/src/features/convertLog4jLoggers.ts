@@ -58,11 +58,19 @@ function levelOfSource(source: Logger, model: LoggingModel, tell: Tell): Planned
     return level;
   }
   if (word?.fate !== 'template') return word?.level;
-  // log4j 1 keeps a brace that never closes as it is, and no level has one.
-  if (!isTemplate(word.text.replace(/\$\{[^}]*$/, ''))) return 'DEBUG';
+  if (isNeverLevel(word.text)) return 'DEBUG';
   tell(word.span.start, `the level "${word.text}" of ${of} comes from outside. A word there that is no level is DEBUG in log4j 1; log4j 2 inherits, and the root logger is ERROR.`);
   return { outside: outsideLevel(word.text, source, model) };
 }
+
+/** True when no level comes out of a text, whatever its variables are: log4j 1 keeps a brace that never closes as it is, and blanks inside. */
+function isNeverLevel(text: string): boolean {
+  if (!isTemplate(text.replace(/\$\{[^}]*$/, ''))) return true;
+  const written = text.replace(/\$\{[^}]*\}/g, '').trim();
+  return !isTemplate(written) && !written.includes('#') && !LEVELS.some((level) => level.includes(written.toUpperCase()));
+}
+
+const LEVELS: readonly Level[] = ['ALL', 'TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'OFF'];
 
 /** A variable that nobody sets leaves the level of log4j 1 as it is without it. */
 function outsideLevel(text: string, source: Logger, model: LoggingModel): string {

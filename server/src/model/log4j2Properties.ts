@@ -96,11 +96,16 @@ class PropertiesReader {
     for (const part of this.named('appenders', 'appender')) this.appender(part, appenders);
     for (const part of this.named('loggers', 'logger', true)) if (lastWord(part.key) !== 'root') this.logger(part, loggers);
     this.rootLogger(loggers);
-    // Other components are read, so that a missing type is refused, and then dropped: BuiltConfiguration.setup takes the named ones only.
+    // Other components are read, so that a missing type is refused, and then dropped: BuiltConfiguration takes those above and custom levels.
     const dropped = node('Configuration', root.nameSpan, root.span, undefined);
     for (const [key] of [...all]) {
       const dot = key.indexOf('.');
       if (dot > 0 && all.peek(key)) this.component(all.below(key.slice(0, dot)), dropped);
+    }
+    const ownLevels = dropped.children.findLast(({ name }) => name === 'CustomLevels');
+    if (ownLevels) {
+      root.children = root.children.filter(({ name }) => name !== 'CustomLevels');
+      root.children.splice(root.children.findIndex(({ name }) => name === 'Loggers'), 0, ownLevels);
     }
     return { root, problems: this.problems };
   }

@@ -53,10 +53,13 @@ export function misplaced(problems: readonly LoggingProblem[], text: string): re
     // The whole file is to blame, a part is missing, or the text is no YAML: there is no word to look for.
     if (problem.words.length === 0 || problem.code === 'syntax' || problem.code === 'start-refused' || problem.code === 'loggers-missing' || (problem.code === 'root-missing' && end === 0)) return false;
     const stop = text.indexOf('\n', end);
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, stop < 0 ? text.length : stop).toLowerCase();
+    // A value over several lines is folded.
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, stop < 0 ? text.length : stop).toLowerCase().replace(/\s+/g, ' ');
+    // The item of a list that holds no name of an option cannot show the one that is missing.
+    if ((problem.code === 'option-missing' || problem.code === 'property-without-name') && /^ ?-[^:]*$/.test(line)) return false;
     const words = [problem.name, problem.owner.slice(problem.owner.lastIndexOf('.') + 1), problem.owner.split(': ')[0] ?? '', problem.owner.split('.').slice(0, 2).join('.'), ...(problem.code === 'root-missing' ? ['loggers', 'logger'] : []), ...(problem.code === 'not-supported' ? ['async', 'logger'] : [])];
     // `ref:` without a value is the text null.
     // A pattern may come from a variable.
-    return problem.name !== '' && problem.name !== 'null' && !(problem.code.startsWith('pattern') && line.includes('${')) && !words.some((word) => word !== '' && line.includes(word.toLowerCase()));
+    return problem.name !== '' && problem.name !== 'null' && !(problem.code.startsWith('pattern') && line.includes('${')) && !words.some((word) => word !== '' && line.includes(word.toLowerCase().replace(/\s+/g, ' ')));
   }).map((problem) => `${problem.code} at ${problem.span.start}: ${problem.name}`);
 }

@@ -2,7 +2,7 @@
 import type { Chance } from '../kafka/chance';
 
 const TOKENS = ['a', 'b: ', 'c:', ': ', '- ', '\n', '\n', '\n  ', '\n    ', ' ', '\t', '#', ' # note', '"x"', "'y'", '"', "'", '[', ']', '{', '}', ', ', '&x ', '*x', '!!str ', '|', '>', '? ', 'OFF', '1', '010', '1e3', '~', '---', '...', '%', '@', '\\', '<<: ', '\r\n', 'é', '"\\d"', '"\\u0041"', '`'];
-const WORDS = ['INFO', 'OFF', '"OFF"', 'on', 'true', '10', '0x1F', '1_000', '08', '.5', '~', '', "'it''s'", '"a\\tb"', '"a\\d"', '${sys:kafka.logs.dir}/server.log', '"%d{ISO8601} - %m%n"', '%d %m%n', '[%d] %p %m (%c)%n', '*x', '&x y', '!!str OFF', '@x', 'a: b', 'a #b', 'a#b', '- x', '|\n      text', '>-\n      a\n      b', '[a, b]', '{a: 1}', '.*', '*', '\tx', 'x\t', 'x \t# c', '1:30', '2024-01-02', '=', '?', 'key: [a'];
+const WORDS = ['INFO', 'OFF', '"OFF"', 'on', 'true', '10', '0x1F', '1_000', '08', '.5', '~', '', "'it''s'", '"a\\tb"', '"a\\d"', '"a\n b"', '"a  \n\n\tb\\\n c"', "'a\n\n\nb ''c'", '"a\\\\\n\\\n  \n  b"', "'a\r\n      b': c", '"a\n---\nb"', '"a\n', '${sys:kafka.logs.dir}/server.log', '"%d{ISO8601} - %m%n"', '%d %m%n', '[%d] %p %m (%c)%n', '*x', '&x y', '!!str OFF', '@x', 'a: b', 'a #b', 'a#b', '- x', '|\n      text', '>-\n      a\n      b', '[a, b]', '{a: 1}', '.*', '*', '\tx', 'x\t', 'x \t# c', '1:30', '2024-01-02', '=', '?', 'key: [a'];
 const LINES = ['  Properties:', '    Property:', '      - name: "kafka.logs.dir"', '        value: "."', '  Appenders:', '    Console:', '      name: STDOUT', '    RollingFile:', '      - name: A', '      - name: B', '  Loggers:', '    Root:', '      level: INFO', '      AppenderRef:', '        - ref: STDOUT', '    Logger:', '      - name: kafka', '# note', '', '      # inner', '---'];
 
 function plausible(chance: Chance): string {
