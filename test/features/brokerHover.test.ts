@@ -47,6 +47,22 @@ describe('hover of a broker key', () => {
     assert.ok(!facts('x', 'num.io.thr|eads={{ threads }}').includes('kafka-configs.sh'));
   });
 
+  it('says that a value set while running wins, and how to see it', () => {
+    assert.match(facts('x', 'num.io.thr|eads=16'), /That value then wins over this line, after a restart too\. `kafka-configs\.sh --bootstrap-server \S+ --describe --entity-type brokers --entity-default` shows what was set so\./);
+  });
+
+  it('asks a controller where the node is nothing else, as the tool can from 3.7', () => {
+    const controller = ['process.roles=controller', 'listeners=CONTROLLER://c1:9093', 'controller.listener.names=CONTROLLER', 'min.insync.repl|icas=2'];
+    assert.ok(!(hover(...controller) ?? '').includes('--bootstrap-server'));
+    assert.ok((hover('process.roles=controller', 'listeners=CONTROLLER://c1:9093', 'controller.listener.names=CONTROLLER', 'num.io.thr|eads=16') ?? '').includes('kafka-configs.sh --bootstrap-controller c1:9093 --alter'));
+    assert.ok(!(hover('# kafka-version: 3.6', 'process.roles=controller', 'listeners=CONTROLLER://c1:9093', 'num.io.thr|eads=16') ?? '').includes('kafka-configs.sh'));
+  });
+
+  it('knows that advertised.listeners is read at start with KRaft', () => {
+    assert.match(hover('process.roles=broker', 'advertised.list|eners=PLAINTEXT://b1:9092') ?? '', /Read at start: a change needs a restart\./);
+    assert.match(hover('zookeeper.connect=z1:2181', 'advertised.list|eners=PLAINTEXT://b1:9092') ?? '', /Can be changed while running, on one broker\./);
+  });
+
   it('never shows a secret', () => {
     for (const line of ['ssl.keystore.pass|word=hunter2', 'ssl.keystore.password=hun|ter2', 'listener.name.a.plain.sasl.jaas.c|onfig=x password="hunter2";', 'sasl.jaas.config=x pass|word="hunter2";']) {
       const text = hover(line) ?? '';

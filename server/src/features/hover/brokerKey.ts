@@ -40,7 +40,7 @@ function keyHover(file: BrokerFile, entry: PropertiesEntry, span: Span, others: 
 /** A key that this version of Kafka reads. */
 function keyText(file: BrokerFile, entry: PropertiesEntry, others: readonly BrokerFile[]): string | undefined {
   const version = file.context.version.value;
-  const fact = brokerFact(entry.key, version);
+  const fact = factIn(file, entry.key);
   if (!fact) return undefined;
   const advice = adviceOn(fact.name);
   const rows = [
@@ -57,6 +57,12 @@ function keyText(file: BrokerFile, entry: PropertiesEntry, others: readonly Brok
     dynamicCommand(file, entry, fact),
     [documentationLink(fact.name, version), guideLinks(advice?.guide ?? [])].filter((part) => part !== undefined).join(' · '),
   );
+}
+
+/** The facts of a key in this version and mode: with KRaft advertised.listeners is read at start, whatever the version (documentation of the migration to KRaft). */
+function factIn({ broker, context }: BrokerFile, key: string): KeyFact | undefined {
+  const fact = brokerFact(key, context.version.value);
+  return fact && key === 'advertised.listeners' && broker.roles.mode === 'kraft' ? { ...fact, updateMode: 'read-only' } : fact;
 }
 
 /** A key that this version does not read: too old, too new, a key of topics, a key of something else. */
