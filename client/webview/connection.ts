@@ -23,7 +23,7 @@ export type EventHandlers = { readonly [E in keyof Events]: (value: Events[E]) =
 /** Most answers take milliseconds; counting reads the whole file. */
 const TIME_OUT_MS = 15_000;
 const LONG_TIME_OUT_MS = 120_000;
-const LONG: ReadonlySet<MethodName> = new Set<MethodName>(['count', 'filter', 'copyRecord', 'reopen']);
+const LONG: ReadonlySet<MethodName> = new Set<MethodName>(['count', 'filter', 'copyRecord', 'reopen', 'runs', 'nextSilence', 'exportReport']);
 
 /** Connects the page. */
 export function connect(wire: Wire, handlers: EventHandlers): Connection {

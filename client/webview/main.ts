@@ -33,6 +33,8 @@ declare function acquireVsCodeApi(): { postMessage(message: Request): void; getS
 
 /** From here on there is room for the details beside rows with their loggers: they are open at first. */
 const WIDE_PX = 1180;
+/** Below it the details lie over the rows. */
+const BESIDE_PX = 1000;
 const NO_RUNS: readonly LogRun[] = [];
 
 const editor = acquireVsCodeApi();
@@ -130,6 +132,8 @@ listenToKeys(viewer, {
 /** Shows a record in the rows and in the details. */
 async function showLine(line: number): Promise<void> {
   viewer.state.tab = 'record';
+  // Where there is room for both the explanation is worth a pane; over the rows it would hide the record.
+  viewer.state.pane ||= innerWidth > BESIDE_PX;
   const cleared = await goToLine(viewer, line);
   announcer.say(cleared ? t('The filters hid the record: they are cleared.') : '');
   focusRows();

@@ -10,7 +10,8 @@ async function run(answers: Answers, method: MethodName, args: readonly unknown[
   if (!Object.hasOwn(answers, method)) return failed(`unknown method ${method}`);
   const call: unknown = answers[method];
   try {
-    return await (call as (...args: readonly unknown[]) => Promise<Outcome<unknown>>)(...args);
+    // On the way from the page an argument that is undefined becomes null.
+    return await (call as (...args: readonly unknown[]) => Promise<Outcome<unknown>>)(...args.map((value) => value ?? undefined));
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }
