@@ -207,7 +207,7 @@ function lineBefore(buffer: usize, at: u32, from: u32): u32 {
 }
 
 /**
- * Lines in which the automaton reaches `match` (its number times 256; it stays there). State 0 begins, a newline leads back to it.
+ * Lines in which the automaton reaches `match` (its number times 256; it stays there). State 0 begins, a newline leads back to it or to the match.
  * Four stretches of lines run side by side, because each step waits for the one before.
  */
 export function runAutomaton(buffer: usize, from: u32, to: u32, match: u32): u32 {
@@ -246,9 +246,9 @@ export function judgeHits(buffer: usize, from: u32, to: u32, count: u32, dead: u
     let at = lineBefore(buffer, position, from), state: u32 = 0;
     while (at < to && state < dead) {
       const byte = u32(load<u8>(buffer + at));
-      if (byte == 10) break;
       state = next(state, byte);
       at++;
+      if (byte == 10) break;
     }
     if (state == match) hit(kept++, position);
   }

@@ -24,7 +24,7 @@ const TEXTS: readonly Omit<TextTerm, 'exclude'>[] = [
   { text: '(NotLeader\\w*|Unknown)(Exception|Host)', regex: true, matchCase: true }, { text: '^\\[[^\\]]*\\] ERROR ', regex: true, matchCase: true }, { text: '\\d+\\.\\d+\\.\\d+\\.\\d+:9092$', regex: true, matchCase: false },
   { text: 'orders-\\d', regex: true, matchCase: true }, { text: 'nothing like it', regex: false, matchCase: true }, { text: '^$', regex: true, matchCase: true }, { text: 'x{200}', regex: true, matchCase: true }, { text: 'NA.VE', regex: true, matchCase: false }, { text: '[^\\x00-\\x7f]{2}', regex: true, matchCase: true }, { text: '(?<!not )leader|\\d{4,}ms', regex: true, matchCase: true }, { text: '(\\w)\\1 ', regex: true, matchCase: true },
   { text: 'a|b|c|[d-k]', regex: true, matchCase: true }, { text: '(INFO|WARN).*(orders|ISR)-?[0-9]*', regex: true, matchCase: false }, { text: 'p.rtit[^ ]*n', regex: true, matchCase: true }, { text: 'ï', regex: false, matchCase: true }, { text: '\ufffd', regex: false, matchCase: true }, { text: '\\bISR\\b', regex: true, matchCase: true },
-  { text: '^\\s+at |^Caused', regex: true, matchCase: true }, { text: '^[^ ]* .*(ISR|orders)', regex: true, matchCase: true }, { text: '(Not|Un|Out)[A-Z]\\w*(or|not)?', regex: true, matchCase: true }, { text: '(err|warn|info)o?r? \\[', regex: true, matchCase: false }, { text: '[0-9]{2}:[0-9]{2}:', regex: true, matchCase: true }, { text: '\\[.*\\](.*)\\1', regex: true, matchCase: true }, { text: 'a.*e.*i.*o.*u.*z', regex: true, matchCase: true }, { text: '^.?[\\s\\S]N', regex: true, matchCase: true },
+  { text: '^\\s+at |^Caused', regex: true, matchCase: true }, { text: '^[^ ]* .*(ISR|orders)', regex: true, matchCase: true }, { text: '(Not|Un|Out)[A-Z]\\w*(or|not)?', regex: true, matchCase: true }, { text: '(err|warn|info)o?r? \\[', regex: true, matchCase: false }, { text: '[0-9]{2}:[0-9]{2}:', regex: true, matchCase: true }, { text: '\\[.*\\](.*)\\1', regex: true, matchCase: true }, { text: 'a.*e.*i.*o.*u.*z', regex: true, matchCase: true }, { text: '^.?[\\s\\S]N', regex: true, matchCase: true }, { text: '[^)]$', regex: true, matchCase: true }, { text: '^[^\\[].*\\)$|r$', regex: true, matchCase: true }, { text: '\\((kafka|org)\\.[\\w.$]+\\)$', regex: true, matchCase: true }, { text: '^\\s*$', regex: true, matchCase: true },
 ];
 
 function randomSpec(seed: number): FilterSpec {
@@ -154,7 +154,10 @@ describe('filter', () => {
     const term = { regex: true, matchCase: true, exclude: false };
     const bad = await log.filter({ levels: ALL_LEVELS, terms: [{ ...term, text: '(' }] }, new AbortController().signal);
     assert.equal(bad.ok, false);
-    const slow = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ ...term, text: '(a+)+$' }] }, new AbortController().signal));
+    // Looking ahead is left to JavaScript's RegExp; without it the automaton answers in linear time.
+    const linear = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ ...term, text: '(a+)+$' }] }, new AbortController().signal));
+    assert.deepEqual((({ records, problem }) => ({ records, problem }))(await untilViewComplete(log, linear.id)), { records: 0, problem: undefined });
+    const slow = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ ...term, text: '(a+)+(?=c)' }] }, new AbortController().signal));
     assert.equal((await untilViewComplete(log, slow.id)).problem?.code, 'pattern-too-slow');
     const next = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ ...term, text: 'a+b' }] }, new AbortController().signal));
     assert.equal((await untilViewComplete(log, next.id)).records, 1);

@@ -119,8 +119,8 @@ export function automatonOf(tree: PatternTree, begins: Beginning): Automaton | u
   for (let s = 0; s < sets.length; s++) {
     if (sets.length > MOST_STATES) return undefined;
     rows.push(representatives.first.map((byte) => {
-      if (byte === NEWLINE) return begins === 'here' ? DEAD : 0;
       const next = steps.move(sets[s] ?? beginning, byte);
+      if (byte === NEWLINE) return next.has(accept) ? ACCEPT : begins === 'here' ? DEAD : 0;
       if (begins === 'anywhere') for (const state of beginning) next.add(state);
       return numberOf(next);
     }));

@@ -50,6 +50,14 @@ class KernelSearch implements LineSearch {
   constructor(private readonly kernel: Kernel, private readonly pattern: ReadPattern, private readonly expression: RegExp, private readonly plain: LineSearch, private readonly judging: Judging) {}
 
   lines(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
+    if (!this.pattern.ends || buffer[to - 1] === NEWLINE) { this.search(buffer, from, to, counter, hit); return; }
+    const behind = buffer[to] ?? 0;
+    buffer[to] = NEWLINE;
+    this.search(buffer, from, to + 1, counter, hit);
+    buffer[to] = behind;
+  }
+
+  private search(buffer: Buffer, from: number, to: number, counter: LineCounter, hit: (line: number) => void): void {
     this.ways ??= this.possibleWays(buffer, from, to);
     for (let [way] = this.ways; way; [way] = this.ways) {
       const count = this.run(way, from, to), complete = way.kind !== 'start' || this.kernel.call.automatonWork() <= mostWork(from, to);

@@ -1,6 +1,6 @@
 /**
  * A regular expression as a tree over bytes of UTF-8, for ruling lines out before RegExp judges them. It may match more than the expression, never less:
- * anchors (but for one in front of everything), word borders and lookaround are left out, a character beyond ASCII may stand for any run of such bytes, a backreference for anything.
+ * anchors (but for `^` in front of everything and `$` behind it), word borders and lookaround are left out, a character beyond ASCII may stand for any run of such bytes, a backreference for anything.
  */
 
 export type PatternTree =
@@ -9,7 +9,7 @@ export type PatternTree =
   | { readonly kind: 'choice'; readonly parts: readonly PatternTree[] }
   | { readonly kind: 'repeat'; readonly part: PatternTree; readonly least: number; readonly most: number };
 
-/** 256 cells, 1 for the bytes in it. Never holds the newline. */
+/** 256 cells, 1 for the bytes in it. Holds the newline only where it stands for the end of the line. */
 export type ByteSet = Uint8Array;
 
 /** When the tree matches exactly what the expression does, so that a line it matches needs no judge: on any text, on ASCII without carriage returns, or never. */
@@ -20,6 +20,8 @@ export interface ReadPattern {
   readonly exact: Exactness;
   /** Matches begin where the line begins. */
   readonly anchored: boolean;
+  /** A match may take the newline that ends the line: the last line needs one, too. */
+  readonly ends: boolean;
 }
 
 const NEWLINE = 10, RETURN = 13;
@@ -31,6 +33,8 @@ const isAscii = (b: number): boolean => b < 128;
 const EMPTY: PatternTree = { kind: 'sequence', parts: [] };
 /** One character beyond ASCII, or a byte that is no UTF-8: both are one or more bytes from 128 on. */
 const BEYOND: PatternTree = { kind: 'repeat', part: { kind: 'set', set: bytesWhere((b) => b >= 128) }, least: 1, most: Infinity };
+/** The end of a line. */
+const END: PatternTree = { kind: 'sequence', parts: [{ kind: 'repeat', part: { kind: 'set', set: bytesWhere((b) => b === RETURN) }, least: 0, most: 1 }, { kind: 'set', set: Uint8Array.from({ length: 256 }, (_, byte) => (byte === NEWLINE ? 1 : 0)) }] };
 const ANYTHING: PatternTree = { kind: 'repeat', part: { kind: 'set', set: bytesWhere(() => true) }, least: 0, most: Infinity };
 
 /** Characters: bytes below 128, and whether some beyond belong to it. */
@@ -47,7 +51,7 @@ const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 
 export function readText(text: string, matchCase: boolean): ReadPattern | undefined {
   if (text === '') return undefined;
   const reader = new Reader('', matchCase);
-  return { tree: { kind: 'sequence', parts: Array.from(text, (character) => reader.character(character)) }, exact: reader.exact, anchored: false };
+  return { tree: { kind: 'sequence', parts: Array.from(text, (character) => reader.character(character)) }, exact: reader.exact, anchored: false, ends: false };
 }
 
 /** Undefined when the expression matches the empty text (then every line is a hit), or has a form that is not read here. */
@@ -57,7 +61,7 @@ export function readPattern(source: string, matchCase: boolean): ReadPattern | u
   const tree = reader.read();
   if (!tree || matchesEmpty(tree)) return undefined;
   // In `^a|b` only the first choice is anchored.
-  return anchored && tree.kind === 'choice' ? { tree: shortest(tree), exact: 'never', anchored: false } : { tree: anchored ? shortestBehind(tree) : shortest(tree), exact: reader.exact, anchored };
+  return anchored && tree.kind === 'choice' ? { tree: shortest(tree), exact: 'never', anchored: false, ends: reader.ends } : { tree: anchored ? shortestBehind(tree) : shortest(tree), exact: reader.exact, anchored, ends: reader.ends };
 }
 
 function matchesEmpty(tree: PatternTree): boolean {
@@ -89,7 +93,9 @@ function shortestAt(end: 'front' | 'back', tree: PatternTree): PatternTree {
 
 class Reader {
   exact: Exactness = 'always';
+  ends = false;
   private at = 0;
+  private depth = 0;
   private strange = false;
 
   constructor(private readonly source: string, private readonly matchCase: boolean) {}
@@ -128,22 +134,35 @@ class Reader {
       case '(': return this.group();
       case '[': return this.tree(this.bracket());
       case '\\': return this.escape();
-      case '^': case '$': this.exact = 'never'; return EMPTY;
+      case '$': return this.end();
+      case '^': this.inexact('never'); return EMPTY;
       case '.': return this.tree({ ascii: bytesWhere((b) => isAscii(b) && b !== RETURN), beyond: true });
       default: return this.character(character);
     }
+  }
+
+  private end(): PatternTree {
+    this.ends = this.at === this.source.length && this.depth === 0;
+    this.inexact(this.ends ? 'plain' : 'never');
+    return this.ends ? END : EMPTY;
+  }
+
+  private inexact(than: 'plain' | 'never'): void {
+    if (than === 'never' || this.exact === 'always') this.exact = than;
   }
 
   private group(): PatternTree {
     const kind = /^\?(?::|<?[=!]|<[A-Za-z_$][\w$]*>)/.exec(this.source.slice(this.at, this.at + 80))?.[0];
     if (kind === undefined && this.source[this.at] === '?') this.strange = true;
     this.at += kind?.length ?? 0;
+    this.depth++;
     const inside = this.choice();
+    this.depth--;
     if (this.source[this.at] !== ')') this.strange = true;
     this.at++;
     if (kind === undefined || !/[=!]$/.test(kind)) return inside;
     // Looking around takes nothing: leaving it out can only match more.
-    this.exact = 'never';
+    this.inexact('never');
     return EMPTY;
   }
 
@@ -151,10 +170,10 @@ class Reader {
     const character = this.source[this.at] ?? '';
     const named = CLASSES[character];
     if (named) { this.at++; return this.tree(named); }
-    if (character === 'b' || character === 'B') { this.at++; this.exact = 'never'; return EMPTY; }
+    if (character === 'b' || character === 'B') { this.at++; this.inexact('never'); return EMPTY; }
     if (/[1-9k]/.test(character)) {
       this.at += /^(?:\d+|k<[\w$]+>|k)/.exec(this.source.slice(this.at))?.[0].length ?? 1;
-      this.exact = 'never';
+      this.inexact('never');
       return ANYTHING;
     }
     return this.character(this.escaped());
@@ -212,7 +231,7 @@ class Reader {
   }
 
   private tree({ ascii, beyond }: Characters): PatternTree {
-    if ((beyond || ascii[RETURN] === 1) && this.exact === 'always') this.exact = 'plain';
+    if (beyond || ascii[RETURN] === 1) this.inexact('plain');
     const set: PatternTree = { kind: 'set', set: ascii };
     return beyond ? { kind: 'choice', parts: [set, BEYOND] } : set;
   }
@@ -221,12 +240,12 @@ class Reader {
   character(character: string): PatternTree {
     const code = character.charCodeAt(0);
     if (code < 128) {
-      if (code === RETURN || code === NEWLINE) this.exact = 'never';
+      if (code === RETURN || code === NEWLINE) this.inexact('never');
       const cases = this.cases(code);
       return { kind: 'set', set: bytesWhere((b) => cases.includes(b)) };
     }
     const surrogate = code >= 0xd800 && code <= 0xdfff;
-    if (surrogate || code === 0xfffd || !this.matchCase) { this.exact = 'never'; return BEYOND; }
+    if (surrogate || code === 0xfffd || !this.matchCase) { this.inexact('never'); return BEYOND; }
     return { kind: 'sequence', parts: [...Buffer.from(character, 'utf8')].map((byte) => ({ kind: 'set', set: bytesWhere((b) => b === byte) })) };
   }
 }
