@@ -1,6 +1,7 @@
 /** Entry of kafka-config-lint: the same engine as the language server, without an editor. Exit codes and formats are a contract: see HELP. */
 import { HELP, readArguments } from './cli/arguments';
 import { run } from './cli/run';
+import { localDay } from './protocol/today';
 
 /** Set by the bundler from package.json. */
 declare const PRODUCT_VERSION: string;
@@ -15,16 +16,8 @@ function main(words: readonly string[]): number {
     case 'help': write(HELP); return 0;
     case 'version': write(`${VERSION}\n`); return 0;
     case 'usage': say(`${request.message}\n\n${HELP}`); return 2;
-    case 'run': return run(request.options, { write, say, isTerminal: process.stdout.isTTY, environment: process.env, today: today(), version: VERSION });
+    case 'run': return run(request.options, { write, say, isTerminal: process.stdout.isTTY, environment: process.env, today: localDay(new Date()), version: VERSION });
   }
-}
-
-/** `YYYY-MM-DD` where the program runs. KAFKA_CONFIG_LINT_TODAY takes its place, to see what a silence that ends will do. */
-function today(): string {
-  const set = process.env['KAFKA_CONFIG_LINT_TODAY'];
-  if (set !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(set)) return set;
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 // `kafka-config-lint . | head`: whoever reads has seen enough.
