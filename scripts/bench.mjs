@@ -21,7 +21,8 @@ const modules = files
   .filter((name) => /^export (?:async )?function run\b/m.test(readFileSync(path.join(root, 'test/bench', `${name}.ts`), 'utf8')))
   .filter((name) => (wanted.length === 0 ? !LARGE.test(name) : wanted.some((part) => (known.has(part) ? name === part : name.toLowerCase().includes(part.toLowerCase())))));
 
-const common = { absWorkingDir: root, outdir: out, bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', loader: { '.md': 'text' } };
+// Minified like the product: how long a program takes to load is part of what is measured.
+const common = { absWorkingDir: root, outdir: out, bundle: true, minify: true, platform: 'node', target: 'node20', logLevel: 'warning', loader: { '.md': 'text' } };
 await esbuild.build({ ...common, format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' }, entryPoints: [...modules, 'logEngineProcess'].map((name) => `test/bench/${name}.ts`) });
 await esbuild.build({ ...common, format: 'cjs', entryPoints: { logWorker: 'client/src/logEngine/worker.ts' } });
 if (existsSync(path.join(root, 'client/assembly/scan.ts'))) buildKernel(root, path.join(out, 'scan.wasm'));

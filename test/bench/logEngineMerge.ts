@@ -1,4 +1,4 @@
-/** Three logs of 320 MiB merged by time: until the order stands, how long the host is kept from other work meanwhile, and pages of the whole and of a filtered view. */
+/** Three logs of 128 MiB merged by time: until the order stands, how long the host is kept from other work meanwhile, and pages of the whole and of a filtered view. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -8,7 +8,7 @@ import { generateLog } from './generateLog';
 import { BENCH_FOLDER, line, median, quantile, quiet, valueOf, viewDone, workerPath } from './measure';
 
 const BROKERS = 3;
-const BYTES = 320 << 20;
+const BYTES = 128 << 20;
 const ROUNDS = 3;
 const LIMITS = { maxChars: 500, maxLines: 5 };
 
