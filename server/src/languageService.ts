@@ -12,6 +12,7 @@ import { inlayHints } from './features/inlayHints';
 import { references } from './features/references';
 import { rename, renameTarget } from './features/rename';
 import { symbols } from './features/symbols';
+import { fileKind } from './documents/fileKind';
 import type { Span } from './documents/span';
 import type { FileSettings } from './model/context';
 import { readKafkaFile, type ClusterFiles, type KafkaFile } from './model/file';
@@ -38,6 +39,9 @@ export interface ServiceHost {
   failed(rule: string, error: unknown): void;
 }
 
+/** In UTF-16 code units: an editor waits for every answer. The command, which nobody waits for, takes files of 5 MB. */
+const LONGEST_TEXT = 2 * 1024 * 1024;
+
 interface Read {
   readonly version: number;
   readonly generation: number;
@@ -61,7 +65,12 @@ export class LanguageService {
     this.states.delete(path);
   }
 
-  /** The text as a file of ours; undefined for everything else. */
+  /** True for a text that would be one of ours, were it not longer than anybody writes. */
+  isTooLong({ path, text }: TextState): boolean {
+    return text.length > LONGEST_TEXT && fileKind(path, text, this.host.settings(path).treatAs) !== undefined;
+  }
+
+  /** The text as a file of ours; undefined for everything else and for what is too long. */
   file(state: TextState): KafkaFile | undefined {
     return this.read(state).file;
   }
@@ -131,7 +140,7 @@ export class LanguageService {
   private read(state: TextState): Read {
     const known = this.states.get(state.path);
     if (known?.version === state.version && known.generation === this.generation) return known;
-    const read: Read = { version: state.version, generation: this.generation, file: readKafkaFile(state.path, state.text, this.host.settings(state.path)), problems: undefined };
+    const read: Read = { version: state.version, generation: this.generation, file: state.text.length > LONGEST_TEXT ? undefined : readKafkaFile(state.path, state.text, this.host.settings(state.path)), problems: undefined };
     this.states.set(state.path, read);
     return read;
   }

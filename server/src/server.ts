@@ -5,7 +5,7 @@
 import {
   CancellationToken, CodeActionKind, CodeActionTriggerKind, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind,
   LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocuments,
-  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextDocumentPositionParams, type WorkspaceEdit,
+  type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Location, type Range, type TextDocumentIdentifier, type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from './documents/lines';
@@ -19,10 +19,11 @@ import type { FileSettings } from './model/context';
 import type { KafkaFile } from './model/file';
 import { filesOfLogsBroker } from './logSurroundings';
 import { guideLine, page } from './pages';
-import { clusterProblemsRequest, compareBrokersRequest, FILES_CHANGED, overviewRequest, takeMajorityRequest, type BrokerTable, type FileProblems, type Overview } from './protocol/clusterView';
+import { answerAboutClusters } from './protocol/clusterRequests';
+import { FILES_CHANGED } from './protocol/clusterView';
 import { initializeResult, serverView, type ServerView } from './protocol/capabilities';
 import { isRecord, readConfiguration, treatAs, type Configuration } from './protocol/configuration';
-import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentLink, toDocumentSymbol, toHover, toInlayHint, toRange, toWorkspaceEdit } from './protocol/convert';
+import { FILE_START, toCodeAction, toCompletionItem, toDiagnostics, toDocumentLink, toDocumentSymbol, toHover, toInlayHint, toNote, toRange, toWorkspaceEdit } from './protocol/convert';
 import { answerAboutFiles } from './protocol/fileRequests';
 import { guarded } from './protocol/guard';
 import { answerAboutLogs, type Handle } from './protocol/logRequests';
@@ -33,7 +34,6 @@ import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
 
 const WATCHED = '**/*.{properties,env,service,yaml,yml,cfg,conf,jar}';
-const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Serves a connection until the client ends it. */
 export function serve(connection: Connection): void {
@@ -191,11 +191,7 @@ class Server {
         return this.configuration(uriToPath(uri)).machine;
       },
     });
-    connection.onRequest(overviewRequest, guarded<{ readonly folders: readonly string[] }, Overview>('kafka/overview', { places: [], recognised: false }, connection.console, ({ folders }) => this.overview.overview(folders.map(uriToPath))));
-    connection.onRequest(clusterProblemsRequest, guarded<{ readonly folders: readonly string[] }, readonly FileProblems[]>('kafka/clusterProblems', [], connection.console, async ({ folders }) =>
-      (await this.overview.closedProblems(folders.map(uriToPath))).map(({ file, problems }) => ({ uri: pathToUri(file.path), diagnostics: this.toDiagnostics(pathToUri(file.path), file, problems) }))));
-    connection.onRequest(compareBrokersRequest, guarded<TextDocumentIdentifier, BrokerTable | null>('kafka/compareBrokers', null, connection.console, async ({ uri }) => await this.overview.table(uriToPath(uri)) ?? null));
-    connection.onRequest(takeMajorityRequest, guarded<{ readonly uri: string; readonly key: string }, WorkspaceEdit | null>('kafka/takeMajority', null, connection.console, async ({ uri, key }) => await this.overview.majority(uriToPath(uri), key) ?? null));
+    answerAboutClusters(handle, this.overview, (uri, file, problems) => this.toDiagnostics(uri, file, problems));
     answerAboutLogs(handle, {
       files: (log) => filesOfLogsBroker(log, (path) => this.openText(path)), settings: (path) => this.settings(path), levels: (path) => this.configuration(path).levels,
       prepare: async (path) => { await this.loadConfiguration(pathToUri(path), path); await this.surroundings.load(path); },
@@ -260,12 +256,18 @@ class Server {
 
   private async diagnostics(uri: string): Promise<Diagnostic[]> {
     const it = await this.open(uri);
-    if (!it) return [];
+    if (!it) return this.tooLong(uri);
     return this.toDiagnostics(uri, it.file, this.service.problems(it.state));
   }
 
+  private tooLong(uri: string): Diagnostic[] {
+    const document = this.documents.get(uri);
+    if (!document || !this.service.isTooLong({ path: uriToPath(uri), version: document.version, text: document.getText() })) return [];
+    return [toNote(`This file has ${Math.round(document.getText().length / 1e6)} MB. It is not checked: files of Kafka have a few kilobytes.`)];
+  }
+
   private toDiagnostics(uri: string, file: KafkaFile, problems: readonly Problem[]): Diagnostic[] {
-    return problems.map((problem) => toDiagnostic(uri, file, problem, (path) => this.linesOf(path), guideLine, this.view.client));
+    return toDiagnostics(uri, file, problems, (path) => this.linesOf(path), guideLine, this.view.client);
   }
 
   private push(uri: string): void {
@@ -332,10 +334,10 @@ class Server {
   }
 
   private location(it: Open, target: LinkTarget): Location {
-    if (target.targetPath === undefined) return { uri: it.uri, range: target.targetSpan ? toRange(it.lines, target.targetSpan) : START };
+    if (target.targetPath === undefined) return { uri: it.uri, range: target.targetSpan ? toRange(it.lines, target.targetSpan) : FILE_START };
     const path = resolveFrom(it.file.path, target.targetPath);
     const lines = this.linesOf(path);
-    return { uri: pathToUri(path), range: lines && target.targetSpan ? toRange(lines, target.targetSpan) : START };
+    return { uri: pathToUri(path), range: lines && target.targetSpan ? toRange(lines, target.targetSpan) : FILE_START };
   }
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { run as runHere } from '../../server/src/cli/run';
 import { bundle, PRODUCT_VERSION, scratchFolder } from '../support/bundles';
 
 interface Finding {
@@ -181,6 +182,49 @@ describe('kafka-config-lint', () => {
     write('known.json', 'no json');
     write('server.properties', GOOD);
     assert.equal(run('--baseline', 'known.json', 'server.properties').code, 2);
+  });
+
+  it('a file that was named and is too large ends with 2, as does a folder that cannot be read', function () {
+    write('big.properties', `${BAD}#${'x'.repeat(5 * 1024 * 1024)}`);
+    const { code, err } = run('big.properties');
+    assert.equal(code, 2);
+    assert.match(err, /big\.properties: larger than 5 MB, left out/);
+    write('closed/server.properties', GOOD);
+    write('open/server.properties', GOOD);
+    chmodSync(path.join(folder, 'closed'), 0o000);
+    chmodSync(path.join(folder, 'open/server.properties'), 0o000);
+    const found = run('closed', 'open');
+    chmodSync(path.join(folder, 'closed'), 0o755);
+    if (process.getuid?.() === 0) return this.skip(); // root reads everything
+    assert.equal(found.code, 2);
+    assert.match(found.err, /closed: no permission to read it/);
+    assert.match(found.err, /open\/server\.properties: no permission to read it/);
+  });
+
+  it('a file that goes while others are checked is named, and the others are reported', () => {
+    const first = write('a/server.properties', BAD);
+    const second = write('b/server.properties', BAD);
+    const said: string[] = [];
+    let written = '';
+    const code = runHere({ format: 'json', kafkaVersion: undefined, profile: undefined, threshold: 'warning', baseline: undefined, fix: 'no', paths: [first, second] }, {
+      write: (text) => { if (written === '') rmSync(second); written += text; }, say: (line) => said.push(line), isTerminal: false, environment: {}, today: '2026-11-25', version: '0',
+    });
+    assert.equal(code, 2);
+    assert.deepEqual(said, [`${second}: gone since its folder was read`]);
+    assert.ok((JSON.parse(written) as { readonly findings: readonly Finding[] }).findings.every(({ file }) => file === first));
+  });
+
+  it('any bytes, links to nowhere and to themselves, odd names: nothing stops the others', () => {
+    const bytes = (seed: number): Uint8Array => Uint8Array.from({ length: 3000 }, (_, i) => (Math.imul(i + 1, 2654435761 + seed) >>> 13) & 255);
+    for (let i = 0; i < 40; i++) write(`odd${i}/${['server.properties', 'log4j.properties', 'log4j2.yaml', 'kafka.env', 'kafka.service', 'zookeeper.properties'][i % 6] ?? ''}`, Buffer.concat([Buffer.from(i % 2 === 0 ? BROKER : 'log4j.rootLogger=INFO, a\nKAFKA_OPTS=-Da=b\n'), bytes(i)]));
+    write('new\nline/server.properties', BAD);
+    symlinkSync('nowhere.properties', path.join(folder, 'server.properties'));
+    symlinkSync('kafka.properties', path.join(folder, 'kafka.properties'));
+    symlinkSync('..', path.join(folder, 'odd0/up'));
+    const { code, out, err } = run('--format', 'json', '.');
+    assert.equal(code, 1, err);
+    assert.ok((JSON.parse(out) as { readonly findings: readonly Finding[] }).findings.some(({ file }) => file === 'new\nline/server.properties'));
+    assert.equal(err, '');
   });
 
   it('says how it is used and which version it is', () => {

@@ -67,6 +67,8 @@ export interface Walk {
   readonly notes: readonly string[];
   /** Paths that were named and are not there. */
   readonly missing: readonly string[];
+  /** False when a folder could not be read, or a file that was named is left out: then nobody may say that all is well. */
+  readonly isComplete: boolean;
 }
 
 /**
@@ -77,12 +79,14 @@ export function walk(paths: readonly string[], mayBeOurs: (file: string) => bool
   const files = new Set<string>();
   const notes: string[] = [];
   const missing: string[] = [];
-  const take = (file: string, size: number): void => {
+  let isComplete = true;
+  const take = (file: string, size: number): boolean => {
     if (size > MOST_BYTES) notes.push(`${file}: larger than 5 MB, left out`);
     else files.add(file);
+    return size <= MOST_BYTES;
   };
   const down = (folder: string): void => {
-    for (const entry of list(folder, notes)) {
+    for (const entry of list(folder)) {
       const full = folder === '.' ? entry.name : `${folder.replace(/\/$/, '')}/${entry.name}`;
       if (entry.isDirectory()) { if (!SKIPPED_FOLDERS.has(entry.name)) down(full); continue; }
       if (!mayBeOurs(full)) continue;
@@ -90,27 +94,46 @@ export function walk(paths: readonly string[], mayBeOurs: (file: string) => bool
       if (size !== undefined) take(full, size);
     }
   };
+  const list = (folder: string): readonly Dirent[] => {
+    try {
+      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      notes.push(`${folder}: ${reasonOf(error)}`);
+      isComplete = false;
+      return [];
+    }
+  };
   for (const given of paths) {
     const normal = normalPath(given);
     const found = statSync(normal, { throwIfNoEntry: false });
     if (!found) missing.push(given);
     else if (found.isDirectory()) down(normal);
-    else take(normal, found.size);
+    else if (!take(normal, found.size)) isComplete = false;
   }
-  return { files: [...files], notes, missing };
+  return { files: [...files], notes, missing, isComplete };
 }
 
-function list(folder: string, notes: string[]): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    notes.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
-    return [];
+/** Why a file or folder cannot be read, in words; errors of the system that are rare keep theirs. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM': return 'no permission to read it';
+    case 'ENOENT': return 'gone since its folder was read';
+    case 'EISDIR':
+    case 'ENOTDIR': return 'changed while its folder was read';
+    case 'EMFILE':
+    case 'ENFILE': return 'too many files are open';
+    default: return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** Size of a regular file; undefined for everything else, such as a broken link or a pipe. */
+/** Size of a regular file; undefined for everything else, such as a broken link, a link to itself or a pipe. */
 function sizeOf(file: string): number | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() === true ? found.size : undefined;
+  try {
+    const found = statSync(file);
+    return found.isFile() ? found.size : undefined;
+  } catch {
+    return undefined;
+  }
 }

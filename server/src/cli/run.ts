@@ -8,7 +8,7 @@ import type { Options } from './arguments';
 import { BaselineDraft, readBaseline, type Baseline } from './baseline';
 import { Checker, unitsOf, type Checked, type Unit } from './check';
 import { paintFor } from './colours';
-import { normalPath, readText, walk, writeText, type TextFile } from './files';
+import { normalPath, readText, reasonOf, walk, writeText, type TextFile } from './files';
 import { jsonFinding, reporter } from './report';
 
 /** What the run needs of its process. */
@@ -27,11 +27,12 @@ export interface Surroundings {
 
 /** Runs the program; gives its exit code. Throws what the file system throws while it writes, and for a baseline that cannot be read. */
 export function run(options: Options, surroundings: Surroundings): number {
-  const { files: paths, notes, missing } = walk(options.paths, mayBeKafkaFile);
+  const { files: paths, notes, missing, isComplete } = walk(options.paths, mayBeKafkaFile);
   for (const note of notes) surroundings.say(note);
   for (const path of missing) surroundings.say(`${path}: no such file or folder`);
   if (missing.length > 0) return 2;
-  return new Run(options, surroundings).over(unitsOf(paths));
+  const code = new Run(options, surroundings).over(unitsOf(paths));
+  return isComplete ? code : 2;
 }
 
 class Run {
@@ -100,7 +101,7 @@ class Run {
       return readText(path);
     } catch (error) {
       this.isUnread = true;
-      this.surroundings.say(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      this.surroundings.say(`${path}: ${reasonOf(error)}`);
       return undefined;
     }
   }

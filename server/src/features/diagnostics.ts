@@ -1,6 +1,6 @@
 /** Problems as an editor shows them: one message of up to three lines, a page behind the rule's name, other places that take part. */
 import type { Span } from '../documents/span';
-import type { Related, Severity } from '../rules/finding';
+import { SEVERITIES, type Related, type Severity } from '../rules/finding';
 import type { Problem } from '../rules/problem';
 import { rules } from '../rules/index';
 
@@ -29,6 +29,16 @@ export function diagnosticOf(problem: Problem): DiagnosticText {
     related: problem.related ?? [],
     guide: guideOf(problem.rule),
   };
+}
+
+/** Problems of one file that an editor is sent at most: VS Code draws no more, and nobody reads them. */
+export const MOST_SHOWN = 1000;
+
+/** The problems that an editor is sent, in file order, and how many are left out: of too many the mildest. */
+export function shownProblems(problems: readonly Problem[]): { readonly shown: readonly Problem[]; readonly hidden: number } {
+  if (problems.length <= MOST_SHOWN) return { shown: problems, hidden: 0 };
+  const gravest = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity)).slice(0, MOST_SHOWN);
+  return { shown: gravest.sort((a, b) => a.span.start - b.span.start), hidden: problems.length - MOST_SHOWN };
 }
 
 /** Scheme of the read-only documents that the server hands out. */

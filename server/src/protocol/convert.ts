@@ -7,7 +7,7 @@ import {
 import type { LineIndex } from '../documents/lines';
 import type { Edit, Span } from '../documents/span';
 import { FIX_ALL, type ActionText } from '../features/codeActions';
-import { diagnosticOf, GUIDE_PAGE, pageOf } from '../features/diagnostics';
+import { diagnosticOf, GUIDE_PAGE, pageOf, shownProblems } from '../features/diagnostics';
 import { explainLogging } from '../features/explainLogging';
 import type { CompletionEntry, HoverText, InlayHintText, LinkTarget, OutlineKind, OutlineSymbol } from '../features/feature';
 import type { KafkaFile, LoggingFile } from '../model/file';
@@ -31,14 +31,21 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
 };
 
-const NO_LINES_KNOWN: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+export const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export function toRange(lines: LineIndex, span: Span): Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
+/** The diagnostics of a file; of more than an editor draws a sentence in the last place says how many are missing. For the other parameters see `toDiagnostic`. */
+export function toDiagnostics(uri: string, file: KafkaFile, problems: readonly Problem[], linesOf: LinesOf, guideLine: (id: string) => number | undefined, client: ClientAbilities): Diagnostic[] {
+  const { shown, hidden } = shownProblems(problems);
+  const diagnostics = shown.map((problem) => toDiagnostic(uri, file, problem, linesOf, guideLine, client));
+  return hidden === 0 ? diagnostics : [...diagnostics, toNote(`${hidden.toLocaleString('en-US')} more problems of this file are not shown.`)];
+}
+
 /** A diagnostic; `guideLine` gives the line of the guide's text that an id stands on. */
-export function toDiagnostic(uri: string, file: KafkaFile, problem: Problem, linesOf: LinesOf, guideLine: (id: string) => number | undefined, client: ClientAbilities): Diagnostic {
+function toDiagnostic(uri: string, file: KafkaFile, problem: Problem, linesOf: LinesOf, guideLine: (id: string) => number | undefined, client: ClientAbilities): Diagnostic {
   const text = diagnosticOf(problem);
   const places = text.related.map((related) => ({ location: locationOf(uri, file, related, linesOf), message: related.text }));
   const guide = client.ourCommands ? text.guide.flatMap((id) => {
@@ -57,10 +64,15 @@ export function toDiagnostic(uri: string, file: KafkaFile, problem: Problem, lin
   };
 }
 
+/** A sentence about the whole file that no rule says. */
+export function toNote(message: string): Diagnostic {
+  return { range: FILE_START, severity: DiagnosticSeverity.Information, source: 'Kafka', message };
+}
+
 function locationOf(uri: string, file: KafkaFile, related: Related, linesOf: LinesOf): Location {
   if (related.path === undefined || related.path === file.path) return { uri, range: toRange(file.lines, related.span) };
   const lines = linesOf(related.path);
-  return { uri: pathToUri(related.path), range: lines ? toRange(lines, related.span) : NO_LINES_KNOWN };
+  return { uri: pathToUri(related.path), range: lines ? toRange(lines, related.span) : FILE_START };
 }
 
 /** A code action. `diagnostics` are those that the client named; the ones of the action's own problems go back with it. */
