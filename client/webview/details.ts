@@ -96,7 +96,7 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
   const meta = element('div', { class: 'meta' },
     ...(level === '' ? [] : [element('span', { class: `level-${level.toLowerCase()}` }, level)]), element('span', {}, when), element('span', {}, source?.broker ?? viewer.state.file?.where ?? ''), element('span', { class: 'grow' }),
     ...(time === undefined ? [] : [iconButton('clockface', t('Five minutes around this record'), 'A', () => { actions.around(time); })]),
-    iconButton(viewer.state.notes.has(record.line) ? 'bookmark' : 'add', viewer.state.notes.has(record.line) ? t('Remove bookmark') : t('Bookmark'), 'B', actions.toggleBookmark),
+    bookmarkButton(viewer.state.notes.has(record.line), actions.toggleBookmark),
     iconButton('copy', t('Copy record'), 'Ctrl+C', () => void viewer.call('copyRecord', record.line)));
   const fields = element('dl', { class: 'fields' });
   for (const { name, value, search } of fieldsOf(record, source)) {
@@ -123,6 +123,13 @@ function recordParts(viewer: Viewer, record: NumberedRecord, text: { readonly te
     rawText(text?.text ?? record.message, record.cause),
     ...(text?.cut === true ? [element('p', { class: 'quiet' }, t('The text is cut at 256 KiB. Copy record takes all of it.'))] : []),
   ];
+}
+
+/** Pressed while the record has a bookmark. */
+function bookmarkButton(set: boolean, toggle: () => void): HTMLButtonElement {
+  const button = iconButton('bookmark', t('Bookmark'), 'B', toggle);
+  button.setAttribute('aria-pressed', String(set));
+  return button;
 }
 
 /** The text as the file has it; causes stand out, frames of the JDK step back. */

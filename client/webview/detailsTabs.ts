@@ -3,6 +3,7 @@ import type { FoundProblem } from '../src/logViewer/protocol';
 import { element, icon, setAttribute, setText, show, textButton } from './dom';
 import { clock, count, day, sameDay } from './format';
 import type { Insight } from './insight';
+import { prefixLength } from './paint';
 import { severitySign, severityWord } from './problemsStrip';
 import type { Tab } from './state';
 import { plural, t } from './texts';
@@ -84,7 +85,7 @@ export function bookmarksTab(insight: Insight, actions: ListActions): HTMLElemen
     element('h2', { class: 'sr-only' }, t('Bookmarks')),
     ...(bookmarks.length === 0 ? [element('p', { class: 'quiet' }, t('No bookmarks. B sets one on the current record, F2 writes a note on it.'))] : []),
     element('ol', { class: 'list' }, ...bookmarks.map(({ line, time, message, note }) => {
-      const item = element('button', { type: 'button' }, icon('bookmark'), element('span', { class: 'mono' }, message), element('span', { class: 'n' }, time === undefined ? '' : clock(time)), element('span', { class: 'sub' }, note));
+      const item = element('button', { type: 'button' }, icon('bookmark'), element('span', { class: 'mono' }, message.slice(prefixLength(message)).trim() || message), element('span', { class: 'n' }, time === undefined ? '' : clock(time)), element('span', { class: 'sub' }, note));
       item.addEventListener('click', () => { actions.goTo(line); });
       return element('li', {}, item);
     })),
