@@ -1,7 +1,10 @@
 /** Indexes bytes in memory, and holds an index against the oracle. */
 import assert from 'node:assert/strict';
 import type { Read } from '../../client/src/logEngine/blockReader';
-import type { Indexer } from '../../client/src/logEngine/indexer';
+import type { LevelCode } from '../../client/src/logEngine/engine';
+import { PlainIndexer, type Indexer } from '../../client/src/logEngine/indexer';
+import { patternName, recognise } from '../../client/src/logEngine/linePattern';
+import { headerText, lineTextOf } from '../../client/src/logEngine/recordText';
 import { nibbleOf, type SegmentIndex } from '../../client/src/logEngine/segment';
 import { naiveLines } from './naiveLog';
 import { randomFrom } from './oddLogs';
@@ -44,4 +47,33 @@ export function sameAsNaive(text: string, segments: readonly SegmentIndex[], not
     assert.equal(segment.records, records, `${note}: records`);
   }
   assert.equal(line, lines.length, `${note}: number of lines`);
+}
+
+export interface MemoryRecord {
+  readonly line: number;
+  readonly level: LevelCode;
+  /** ms, NaN without one. */
+  readonly time: number;
+  readonly logger: string;
+  readonly message: string;
+  readonly rest: readonly string[];
+}
+
+/** The records of a text, read as a log is, without files and workers. `layout` is the log4j pattern that is known of it. */
+export function recordsInMemory(text: string, layout?: string): { readonly format: string; readonly records: readonly MemoryRecord[] } {
+  const bytes = Buffer.from(text);
+  const pattern = recognise(bytes, layout);
+  const segment = new PlainIndexer(pattern).index(readFrom(bytes), { start: 0, end: bytes.length, size: bytes.length }, 0, never);
+  const offset = (line: number): number => segment.groupOffsets[line] ?? bytes.length + (text.endsWith('\n') ? 0 : 1);
+  const records: MemoryRecord[] = [];
+  for (let line = 0; line < segment.lines; line++) {
+    const nibble = nibbleOf(segment, line);
+    if (nibble === 0) continue;
+    let end = line + 1;
+    while (end < segment.lines && nibbleOf(segment, end) === 0) end++;
+    const lines = Array.from({ length: end - line }, (_, i) => lineTextOf(pattern, bytes, offset(line + i), offset(line + i + 1) - 1));
+    const { logger, message, rest } = headerText(pattern, lines[0] ?? '', lines);
+    records.push({ line, level: (nibble & 7) as LevelCode, time: segment.groupTimes[line] ?? NaN, logger, message, rest: rest ?? lines.slice(1) });
+  }
+  return { format: patternName(pattern), records };
 }

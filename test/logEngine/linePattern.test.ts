@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { LEVELS } from '../../client/src/logEngine/engine';
-import { PlainIndexer } from '../../client/src/logEngine/indexer';
 import { patternName, recognise } from '../../client/src/logEngine/linePattern';
-import { causeOf, headerText, lineTextOf } from '../../client/src/logEngine/recordText';
-import { nibbleOf } from '../../client/src/logEngine/segment';
-import { never, readFrom } from './indexing';
+import { causeOf, headerText } from '../../client/src/logEngine/recordText';
+import { recordsInMemory } from './indexing';
 
 interface Shape {
   readonly text: string;
@@ -73,22 +71,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 function recordsOf(text: string): string[] {
-  const bytes = Buffer.from(text);
-  const pattern = recognise(bytes);
-  const segment = new PlainIndexer(pattern).index(readFrom(bytes), { start: 0, end: bytes.length, size: bytes.length }, 0, never);
-  const found: string[] = [];
-  for (let line = 0; line < segment.lines; line++) {
-    const nibble = nibbleOf(segment, line);
-    if (nibble === 0) continue;
-    let end = line + 1;
-    while (end < segment.lines && nibbleOf(segment, end) === 0) end++;
-    const offset = (l: number): number => segment.groupOffsets[l] ?? bytes.length;
-    const lines = Array.from({ length: end - line }, (_, i) => lineTextOf(pattern, bytes, offset(line + i), offset(line + i + 1) - 1));
-    const { logger, message } = headerText(pattern, lines[0] ?? '', lines);
-    const time = segment.groupTimes[line] ?? NaN;
-    found.push(`${line} ${LEVELS[nibble & 7] ?? ''} ${Number.isNaN(time) ? '-' : new Date(time).toISOString().slice(11, 23)} ${logger === '' ? '' : `${logger} `}| ${message}`);
-  }
-  return found;
+  return recordsInMemory(text).records.map(({ line, level, time, logger, message }) => `${line} ${LEVELS[level]} ${Number.isNaN(time) ? '-' : new Date(time).toISOString().slice(11, 23)} ${logger === '' ? '' : `${logger} `}| ${message}`);
 }
 
 describe('linePattern', () => {

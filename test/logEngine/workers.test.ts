@@ -88,12 +88,12 @@ describe('workers that end', () => {
     const { folder, remove } = scratchFolder();
     const files = [0, 1, 2].map((n) => path.join(folder, `broker-${n}.log`));
     for (const file of files) writeFileSync(file, lines(20_000));
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 4; round++) {
       const share: PoolShare = {};
       const logs = await Promise.all(files.map(async (file) => valueOf(await openLog(file, { workerPath, workers: 2 }, share))));
       const counts = logs.map((log) => countOf(log, including('record=1\\d*7\\b')));
       // Once at each place of the event loop's rounds, further behind each time.
-      for (let turn = 0; turn < round; turn++) await new Promise((resolve) => { setImmediate(resolve); });
+      for (let turn = 0; turn < round * 3; turn++) await new Promise((resolve) => { setImmediate(resolve); });
       await Promise.all((share.pool?.threads() ?? []).map((thread) => thread.terminate()));
       assert.deepEqual(await Promise.all(counts), files.map(() => 1111));
       for (const log of logs) assert.equal(log.state().records, 20_000);
@@ -136,7 +136,7 @@ describe('workers that end', () => {
     };
     for (let round = 0; round < 3; round++) await cycle(round);
     const before = measure();
-    for (let round = 0; round < 15; round++) await cycle(round);
+    for (let round = 0; round < 9; round++) await cycle(round);
     const after = measure();
     assert.equal(after.descriptors, before.descriptors);
     assert.ok(after.threads <= before.threads, `${after.threads} threads, ${before.threads} before`);
