@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, 'inside', mocha);
   await import('./features');
+  await import('./machine');
   const outcomes: Outcome[] = [];
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve)
