@@ -23,7 +23,8 @@ let lines: u32 = 0;
 let groups: u32 = 0;
 let mask: u32 = 0;
 let base: f64 = NaN;
-let millis: i32 = 0;
+/** `m:ss,SSS` of the last header, as in `millisOf`. */
+let digits: u64 = 0;
 let first: f64 = NaN;
 let least: f64 = Infinity;
 let most: f64 = -Infinity;
@@ -40,7 +41,7 @@ export function offsetTable(): usize { return OFFSETS; }
 export function timeTable(): usize { return TIMES; }
 export function lineCount(): u32 { return lines; }
 export function groupCount(): u32 { return groups; }
-export function lastTime(): f64 { return base + millis; }
+export function lastTime(): f64 { return base + millisOf(digits); }
 export function firstTime(): f64 { return first; }
 export function leastTime(): f64 { return least; }
 export function mostTime(): f64 { return most; }
@@ -50,7 +51,7 @@ export function mostLines(): i32 { return MOST_LINES; }
 /** A segment begins; a group is remembered every 1 << shift lines. */
 export function begin(shift: u32): void {
   store<u8>(LEVELS + 84, 1); store<u8>(LEVELS + 68, 2); store<u8>(LEVELS + 73, 3); store<u8>(LEVELS + 87, 4); store<u8>(LEVELS + 69, 5); store<u8>(LEVELS + 70, 6);
-  lines = 0; groups = 0; base = NaN; millis = 0; first = NaN; least = Infinity; most = -Infinity; lastStart = -1; previousWord = 0;
+  lines = 0; groups = 0; base = NaN; digits = 0; first = NaN; least = Infinity; most = -Infinity; lastStart = -1; previousWord = 0;
   store<u32>(NIBBLES, 0);
   setShift(shift);
 }
@@ -93,16 +94,21 @@ function readPrefix(at: usize): bool {
   return n;
 }
 
-/** Minimum and maximum of the times since the prefix changed, folded in. */
-function foldTimes(low: i32, high: i32): void {
-  if (low > high) return;
-  least = Math.min(least, prefixTime + low);
-  most = Math.max(most, prefixTime + high);
+/** Milliseconds of `m:ss,SSS`, whose digits stand in `x` as numbers, the first in the highest byte. */
+function millisOf(x: u64): i32 {
+  return i32(u32(x >>> 56) * 60_000 + u32((x >>> 40) & 15) * 10_000 + u32((x >>> 32) & 15) * 1000 + u32((x >>> 16) & 15) * 100 + u32((x >>> 8) & 15) * 10 + u32(x & 15));
 }
 
-/** Packs the lines of one pass. `origin` is the segment offset of buffer position 0, modulo 2^32. */
+/** Minimum and maximum of the times since the prefix changed, folded in. */
+function foldTimes(low: u64, high: u64): void {
+  if (low > high) return;
+  least = Math.min(least, prefixTime + millisOf(low));
+  most = Math.max(most, prefixTime + millisOf(high));
+}
+
+/** Packs the lines of one pass. `origin` is the segment offset of buffer position 0, modulo 2^32. Times are compared as they stand, and worked out for every group only. */
 function readHeaders(buffer: usize, count: u32, origin: u32, callStart: u32): void {
-  let line = lines, group = groups, ms = millis, low: i32 = 0x7fffffff, high: i32 = -0x7fffffff, known = prefix, time = base;
+  let line = lines, group = groups, last = digits, low = u64.MAX_VALUE, high: u64 = 0, known = prefix, time = base;
   const word0 = callStart >>> 3;
   let packed: u32 = line & 7 ? load<u32>(NIBBLES + (((line >>> 3) - word0) << 2)) : 0;
   for (let j: u32 = 0; j < count; j++) {
@@ -113,27 +119,27 @@ function readHeaders(buffer: usize, count: u32, origin: u32, callStart: u32): vo
       if (!i8x16.all_true(i8x16.eq(v128.load(at), known))) {
         foldTimes(low, high);
         fits = readPrefix(at);
-        low = 0x7fffffff; high = -0x7fffffff;
+        low = u64.MAX_VALUE; high = 0;
         known = prefix;
       }
-      // `m:ss,SSS` as digits 0 to 9; the separators become 0.
-      const x = load<u64>(at, 16) ^ 0x3030302c30303a30;
-      if (fits && ((((x + 0x7676767f76767f76) | x) & 0x8080808080808080) == 0) && load<u8>(at, 24) == 93) {
-        ms = i32(u32(x & 15) * 60_000 + u32((x >>> 16) & 15) * 10_000 + u32((x >>> 24) & 15) * 1000 + u32((x >>> 40) & 15) * 100 + u32((x >>> 48) & 15) * 10 + u32(x >>> 56));
+      // `m:ss,SSS` as digits 0 to 9, the separators as 0, the first byte highest.
+      const x = i64x2.extract_lane(i8x16.shuffle(v128.load(at, 16), v128.load(at, 16), 7, 6, 5, 4, 3, 2, 1, 0, 7, 6, 5, 4, 3, 2, 1, 0), 0) ^ 0x303a30302c303030;
+      if (fits && ((((x + 0x767f76767f767676) | x) & 0x8080808080808080) == 0) && load<u8>(at, 24) == 93) {
         const word = load<u32>(at, 26);
         let level = u32(load<u8>(LEVELS + (word & 255)));
         level = load<u32>(LEVEL_WORDS + (level << 2)) == word && load<u8>(at, 25) == 32 ? level : 0;
         time = prefixTime;
-        low = min(low, ms);
-        high = max(high, ms);
+        last = x;
+        low = min(low, x);
+        high = max(high, x);
         nibble = level | 8;
-        if (first != first) first = time + ms;
+        if (first != first) first = time + millisOf(x);
       }
     }
     packed |= nibble << ((line & 7) << 2);
     if ((line & mask) == 0) {
       store<u32>(OFFSETS + (usize(group) << 2), origin + p);
-      store<f64>(TIMES + (usize(group) << 3), time + ms);
+      store<f64>(TIMES + (usize(group) << 3), time + millisOf(last));
       group++;
     }
     if ((line & 7) == 7) { store<u32>(NIBBLES + (((line >>> 3) - word0) << 2), packed); packed = 0; }
@@ -142,7 +148,7 @@ function readHeaders(buffer: usize, count: u32, origin: u32, callStart: u32): vo
   store<u32>(NIBBLES + (((line >>> 3) - word0) << 2), packed);
   foldTimes(low, high);
   if (count > 0) lastStart = i32(origin + load<u32>(STARTS + (usize(count - 1) << 2)));
-  lines = line; groups = group; millis = ms; base = time;
+  lines = line; groups = group; digits = last; base = time;
 }
 
 /**

@@ -31,11 +31,12 @@ export function sameAsNaive(text: string, segments: readonly SegmentIndex[], not
   let line = 0, time = NaN;
   for (const segment of segments) {
     let records = 0;
+    const times: number[] = [];
     for (let l = 0; l < segment.lines; l++, line++) {
       const expected = lines[line];
       assert.ok(expected, `${note}: line ${line} too many`);
       if (nibbleOf(segment, l) !== expected.nibble) assert.fail(`${note}: line ${line} is ${nibbleOf(segment, l)}, expected ${expected.nibble}`);
-      if (expected.nibble !== 0) { records++; time = expected.time; }
+      if (expected.nibble !== 0) { records++; time = expected.time; if (!Number.isNaN(time)) times.push(time); }
       if ((l & ((1 << segment.shift) - 1)) === 0) {
         const group = l >> segment.shift;
         assert.equal(segment.start + (segment.groupOffsets[group] ?? NaN), expected.offset, `${note}: offset of line ${line}`);
@@ -45,6 +46,8 @@ export function sameAsNaive(text: string, segments: readonly SegmentIndex[], not
       if (l === segment.lines - 1) assert.equal(segment.lastLine, expected.offset, `${note}: last line`);
     }
     assert.equal(segment.records, records, `${note}: records`);
+    const least = times.reduce((a, b) => Math.min(a, b), Infinity), most = times.reduce((a, b) => Math.max(a, b), -Infinity);
+    assert.deepEqual([segment.firstTime, segment.lastTime, segment.minTime, segment.maxTime], times.length === 0 ? [NaN, NaN, NaN, NaN] : [times[0], times.at(-1), least, most], `${note}: times`);
   }
   assert.equal(line, lines.length, `${note}: number of lines`);
 }
