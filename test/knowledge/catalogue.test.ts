@@ -77,6 +77,8 @@ describe('catalogue', () => {
     assert.deepEqual(listenerScope('listener.name.internal.ssl.keystore.location'), { base: 'ssl.keystore.location', listener: 'internal', mechanism: undefined });
     assert.deepEqual(listenerScope('listener.name.internal.scram-sha-256.sasl.jaas.config'), { base: 'sasl.jaas.config', listener: 'internal', mechanism: 'scram-sha-256' });
     assert.deepEqual(listenerScope('listener.name.internal.sasl.jaas.config'), { base: 'sasl.jaas.config', listener: 'internal', mechanism: undefined });
+    assert.deepEqual(listenerScope('listener.name.internal.oauthbearer.sasl.oauthbearer.jwks.endpoint.url'), { base: 'sasl.oauthbearer.jwks.endpoint.url', listener: 'internal', mechanism: 'oauthbearer' });
+    assert.deepEqual(listenerScope('listener.name.a.b.sasl.oauthbearer.jwks.endpoint.url'), { base: 'sasl.oauthbearer.jwks.endpoint.url', listener: 'a.b', mechanism: undefined });
     assert.deepEqual(listenerScope('listener.name.a.b.ssl.client.auth'), { base: 'ssl.client.auth', listener: 'a.b', mechanism: undefined });
     assert.equal(listenerScope('listener.name.internal.log.dirs'), undefined);
     assert.equal(listenerScope('listener.name.internal'), undefined);

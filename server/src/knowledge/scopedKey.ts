@@ -18,7 +18,11 @@ export function isPerListener(key: string): boolean {
   return key.startsWith('ssl.') || key.startsWith('sasl.') || PER_LISTENER.has(key);
 }
 
-/** True when each SASL mechanism of a listener can have its own value of this key. */
+/** Keys of OAUTHBEARER that can also stand behind a listener alone, or behind none (ConfigurationUtils of kafka-clients, 3.1 to 4.4). */
+const OAUTH_LOGIN: ReadonlySet<string> = new Set(['sasl.login.connect.timeout.ms', 'sasl.login.read.timeout.ms', 'sasl.login.retry.backoff.ms', 'sasl.login.retry.backoff.max.ms']);
+const isOfOauth = (key: string): boolean => key.startsWith('sasl.oauthbearer.') || OAUTH_LOGIN.has(key);
+
+/** True when each SASL mechanism of a listener can have its own value of this key, and a listener as a whole cannot. */
 export function isPerMechanism(key: string): boolean {
   return PER_MECHANISM.has(key);
 }
@@ -30,7 +34,7 @@ export function scopedKey(name: string, isKey: (key: string) => boolean): { read
     const base = name.slice(dot + 1);
     if (!isPerListener(base) || !isKey(base)) continue;
     const scope = name.slice(PREFIX.length, dot);
-    const inner = isPerMechanism(base) ? scope.lastIndexOf('.') : -1;
+    const inner = isPerMechanism(base) || (isOfOauth(base) && scope.endsWith('.oauthbearer')) ? scope.lastIndexOf('.') : -1;
     return inner > 0 ? { base, listener: scope.slice(0, inner), mechanism: scope.slice(inner + 1) } : { base, listener: scope, mechanism: undefined };
   }
   return undefined;

@@ -59,6 +59,8 @@ const oauthBase = {
   'listener.name.sasl_plaintext.oauthbearer.sasl.jaas.config': `${OAUTH}.OAuthBearerLoginModule required;`, 'listener.name.sasl_plaintext.oauthbearer.sasl.server.callback.handler.class': `${OAUTH}.OAuthBearerValidatorCallbackHandler`, 'sasl.oauthbearer.jwks.endpoint.url': 'https://idp.example.com/jwks',
 };
 
+const behindMechanism = (...keys: readonly string[]): Record<string, string> => Object.fromEntries(keys.map((key) => [`listener.name.sasl_plaintext.oauthbearer.sasl.oauthbearer.${key}`, 'https://idp.example.com/x']));
+
 export const securityMutations: readonly Mutation[] = [
   ...jaas,
   ...jaasRead,
@@ -88,6 +90,10 @@ export const securityMutations: readonly Mutation[] = [
   together('oauth', 'issuer alone', { ...oauthBase, 'sasl.oauthbearer.expected.issuer': 'idp' }),
   together('oauth', 'both expected', { ...oauthBase, 'sasl.oauthbearer.expected.audience': 'kafka', 'sasl.oauthbearer.expected.issuer': 'idp' }),
   together('oauth', 'allowed unverified', { ...oauthBase, 'sasl.oauthbearer.allow.unverified.audience': 'true', 'sasl.oauthbearer.allow.unverified.issuer': 'true' }),
+  together('oauth', 'all behind the mechanism', { ...oauthBase, 'sasl.oauthbearer.jwks.endpoint.url': null, ...behindMechanism('jwks.endpoint.url', 'expected.audience', 'expected.issuer') }),
+  together('oauth', 'address behind the mechanism', { ...oauthBase, 'sasl.oauthbearer.jwks.endpoint.url': null, ...behindMechanism('jwks.endpoint.url') }),
+  together('oauth', 'audience behind the mechanism, issuer behind the listener', { ...oauthBase, ...behindMechanism('expected.audience'), 'listener.name.sasl_plaintext.sasl.oauthbearer.expected.issuer': 'idp' }),
+  together('oauth', 'behind another mechanism', { ...oauthBase, 'listener.name.sasl_plaintext.plain.sasl.oauthbearer.expected.audience': 'kafka', 'listener.name.sasl_plaintext.plain.sasl.oauthbearer.expected.issuer': 'idp' }),
   together('oauth', 'old package', { ...oauthBase, 'listener.name.sasl_plaintext.oauthbearer.sasl.server.callback.handler.class': `${OAUTH}.secured.OAuthBearerValidatorCallbackHandler` }),
   ...set('classes', 'authorizer.class.name', 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'kafka.security.authorizer.AclAuthorizer', 'kafka.security.auth.SimpleAclAuthorizer', 'org.apache.kafka.NoSuchAuthorizer', ''),
   ...['admin', 'User:admin', 'User:a,User:b', 'User:a;', 'User:a;b', ';User:a', '', 'User:', ':a', ' User:a ; User:b ', ';'].map((users) => together('classes', `StandardAuthorizer, super.users=${users}`, { 'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'super.users': users })),

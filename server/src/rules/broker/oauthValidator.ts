@@ -34,8 +34,13 @@ export const oauthValidator = brokerRule({
 
 type Part = ReturnType<typeof listenerWord>['part'];
 
+/** ConfigurationUtils.get: behind the mechanism first, then behind the listener, then for all. */
+function partOf(broker: BrokerModel, listener: string, key: string): Part {
+  return listenerWord(broker, listener, `oauthbearer.${key}`).part ?? listenerWord(broker, listener, key).part;
+}
+
 function handlerOf(broker: BrokerModel, listener: string): Part {
-  return listenerWord(broker, listener, 'oauthbearer.sasl.server.callback.handler.class').part ?? listenerWord(broker, listener, 'sasl.server.callback.handler.class').part;
+  return partOf(broker, listener, 'sasl.server.callback.handler.class');
 }
 
 function usesValidator(broker: BrokerModel, listener: string): boolean {
@@ -44,11 +49,11 @@ function usesValidator(broker: BrokerModel, listener: string): boolean {
 }
 
 function missingKey(broker: BrokerModel, listener: string): string | undefined {
-  const isGiven = (key: string): boolean => { const { part } = listenerWord(broker, listener, key); return part !== undefined && part.text !== ''; };
-  const isAllowed = (key: string): boolean => /^true$/i.test(listenerWord(broker, listener, key).part?.text ?? '');
-  const validator = listenerWord(broker, listener, 'sasl.oauthbearer.jwt.validator.class').part?.text;
+  const isGiven = (key: string): boolean => { const part = partOf(broker, listener, key); return part !== undefined && part.text !== ''; };
+  const isAllowed = (key: string): boolean => /^true$/i.test(partOf(broker, listener, key)?.text ?? '');
+  const validator = partOf(broker, listener, 'sasl.oauthbearer.jwt.validator.class')?.text;
   if (validator !== undefined && !VALIDATORS.includes(validator)) return undefined;
-  const url = listenerWord(broker, listener, 'sasl.oauthbearer.jwks.endpoint.url').part;
+  const url = partOf(broker, listener, 'sasl.oauthbearer.jwks.endpoint.url');
   if (!url && validator !== VALIDATORS[1]) return 'sasl.oauthbearer.jwks.endpoint.url';
   if (broker.in('<4.4')) return undefined;
   for (const what of ['audience', 'issuer']) {
