@@ -38,6 +38,7 @@ async function showStatusActions(): Promise<void> {
     { label: vscode.l10n.t('Choose Kafka version…'), command: 'kafkaConfig.chooseVersion' },
     { label: vscode.l10n.t('Choose profile…'), command: 'kafkaConfig.chooseProfile' },
     { label: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' },
+    { label: vscode.l10n.t('Compare Brokers'), command: 'kafkaConfig.compareBrokers' },
   ];
   const chosen = await vscode.window.showQuickPick(actions, { title: 'Kafka' });
   if (chosen) await vscode.commands.executeCommand(chosen.command);

@@ -6,6 +6,7 @@ import { registerChangeSetting } from './changeSetting';
 import { registerClusterProblems } from './clusterProblems';
 import { registerClusterView } from './clusterView/register';
 import { registerCommands } from './commands';
+import { registerCreated } from './created/register';
 import { startLanguageClient } from './languageClient';
 import { registerLoggingCommands } from './loggingCommands';
 import { logKnowledge } from './logKnowledge';
@@ -19,6 +20,7 @@ let client: LanguageClient | undefined;
 /** Called by VS Code on the first file or command of ours. The log viewer works even when the language server does not come up. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   registerCommands(context);
+  registerCreated(context);
   registerBugReport(context, () => client);
   const starting = startLanguageClient(context);
   registerLogViewer(context, logKnowledge(starting));
