@@ -17,6 +17,9 @@ const NAMED_LATER = [
   'replica.selector.class', 'client.quota.callback.class', 'alter.config.policy.class.name', 'create.topic.policy.class.name',
 ] as const;
 
+/** Classes of Kafka's test jars, which its own documentation lets people add for a try (INCLUDE_TEST_JARS, quick start of tiered storage). */
+const OF_TEST_JARS: ReadonlySet<string> = new Set(['org.apache.kafka.server.log.remote.storage.LocalTieredStorage']);
+
 /** In file order for each kind. Empty names of lists are left out. */
 export function classValues(broker: BrokerModel): readonly ClassValue[] {
   const { settings } = broker;
@@ -38,7 +41,7 @@ export function classValues(broker: BrokerModel): readonly ClassValue[] {
 /** True when the class surely cannot be loaded in this version. */
 export function isAbsentClass({ part, loaded, key }: ClassValue, broker: BrokerModel): boolean {
   const { text } = part;
-  if (part.templated) return false;
+  if (part.templated || OF_TEST_JARS.has(text)) return false;
   if (text === '') return loaded === 'type';
   if (/[^\w$.]/.test(text) && !/\s/.test(text) && loaded === 'type') return true;
   if (/\s/.test(text)) return true;
@@ -54,6 +57,14 @@ export function isInnerWithDot(name: string): boolean {
 
 /** A qualified class name as people write them: packages in lower case, the class in upper case. */
 const CLASS_NAME = /(?<![\w$.])(?:[a-z_]\w*\.)+[A-Z][\w$]*/g;
+
+/** True for a key behind the prefix that the file itself gives to the managers of tiered storage; the default prefixes are families of the catalogue. */
+export function isOfTieredStorage({ settings }: BrokerModel, key: string): boolean {
+  return ['remote.log.storage.manager.impl.prefix', 'remote.log.metadata.manager.impl.prefix'].some((name) => {
+    const prefix = settings.part(name)?.text ?? '';
+    return prefix !== '' && key.startsWith(prefix);
+  });
+}
 
 /** True when the file names a class of another jar anywhere: Kafka hands such a class all settings, so that any key may be its own. */
 export function namesPlugin({ settings: { document } }: BrokerModel): boolean {

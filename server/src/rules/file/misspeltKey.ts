@@ -1,4 +1,5 @@
 import { isKnownKey, meantBrokerKey } from '../../knowledge/meantKey';
+import { isOfTieredStorage } from '../../model/classValues';
 import { placeholders } from '../../model/template';
 import { replace } from '../finding';
 import { brokerRule } from '../rule';
@@ -14,7 +15,7 @@ export const misspeltKey = brokerRule({
   *check({ broker, document, lines }) {
     for (const entry of document.entries) {
       const { key } = entry;
-      if (isKnownKey(key) || placeholders(key).length > 0) continue;
+      if (isKnownKey(key) || isOfTieredStorage(broker, key) || placeholders(key).length > 0) continue;
       const meant = meantBrokerKey(key, broker.version);
       if (meant === undefined) continue;
       const present = document.get(meant);

@@ -1,5 +1,5 @@
 import { isKnownKey, meantBrokerKey } from '../../knowledge/meantKey';
-import { namesPlugin } from '../../model/classValues';
+import { isOfTieredStorage, namesPlugin } from '../../model/classValues';
 import { placeholders } from '../../model/template';
 import { brokerRule } from '../rule';
 
@@ -16,7 +16,7 @@ export const unknownKey = brokerRule({
 
   *check({ broker, document, kind }) {
     if (kind.template !== undefined || broker.template) return;
-    const unknown = document.entries.filter(({ key }) => /^[\w.-]+$/.test(key) && !isKnownKey(key) && !SPOKEN_OF.test(key) && placeholders(key).length === 0 && meantBrokerKey(key, broker.version) === undefined);
+    const unknown = document.entries.filter(({ key }) => /^[\w.-]+$/.test(key) && !isKnownKey(key) && !isOfTieredStorage(broker, key) && !SPOKEN_OF.test(key) && placeholders(key).length === 0 && meantBrokerKey(key, broker.version) === undefined);
     if (unknown.length === 0 || namesPlugin(broker)) return;
     for (const { key, keySpan } of unknown) {
       yield {
