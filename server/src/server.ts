@@ -33,7 +33,7 @@ import type { Problem } from './rules/problem';
 import { placesOf } from './stack/places';
 import { WorkspaceFiles } from './workspaceFiles';
 
-const WATCHED = '**/*.{properties,env,service,yaml,yml,cfg,conf,jar}';
+const WATCHED = '**/{*.{properties,env,service,sh,yaml,yml,cfg,conf,jar},myid}';
 
 /** Serves a connection until the client ends it. */
 export function serve(connection: Connection): void {
