@@ -9,11 +9,13 @@ import { changeSettings } from './features/changeSetting';
 import { compareBrokers, differencesOf, takeMajority } from './features/compareBrokers';
 import { versionText } from './knowledge/version';
 import type { LanguageService, TextState } from './languageService';
-import type { BrokerFile, ClusterFiles, KafkaFile } from './model/file';
+import type { FileSettings } from './model/context';
+import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } from './model/file';
 import type { BrokerTable, Overview, PlaceView, UnitView } from './protocol/clusterView';
 import { toRange } from './protocol/convert';
 import { pathToUri } from './protocol/uri';
 import type { Problem } from './rules/problem';
+import type { RuleLevels } from './rules/settings';
 import { mayBeKafkaFile } from './stack/candidates';
 import { memberNames } from './stack/clusters';
 import { outlineOf, type PlaceOutline, type UnitOutline } from './stack/outline';
@@ -29,6 +31,8 @@ export interface OverviewHost {
   naming(folder: string): Promise<(path: string) => string | undefined>;
   /** Loads the settings and surroundings of a file. */
   prepare(path: string): Promise<void>;
+  settings(path: string): FileSettings;
+  levels(path: string): RuleLevels;
   readonly surroundings: Pick<WorkspaceFiles, 'cluster' | 'clusterPaths'>;
 }
 
@@ -50,8 +54,18 @@ interface Read {
   readonly isOurs: boolean;
 }
 
+/** A file that no editor has open, with what it shows by itself: true as long as text and settings are the same. */
+interface Checked {
+  readonly text: string;
+  readonly settings: string;
+  readonly levels: RuleLevels;
+  readonly file: KafkaFile;
+  readonly own: readonly Problem[];
+}
+
 export class FolderOverview {
   private readonly known = new Map<string, Read>();
+  private readonly checked = new Map<string, Checked>();
 
   constructor(private readonly host: OverviewHost) {}
 
@@ -88,14 +102,44 @@ export class FolderOverview {
     await inTurns(states, ({ path }) => this.host.prepare(path));
     const files = new Map<string, KafkaFile>();
     const problems = new Map<string, readonly Problem[]>();
+    const ofClusters = new Map<string, readonly Problem[]>();
     for (const state of states) {
       await new Promise((resolve) => { setImmediate(resolve); }); // a keystroke goes first
-      const file = this.host.service.file(state);
+      const isOpen = this.host.openText(state.path) !== undefined;
+      const found = isOpen ? undefined : this.closed(state);
+      const file = isOpen ? this.host.service.file(state) : found?.file;
       if (!file) continue;
       files.set(state.path, file);
-      problems.set(state.path, this.host.service.problems(state));
+      problems.set(state.path, found ? [...found.own, ...this.ofCluster(file, ofClusters)] : this.host.service.problems(state));
     }
     return { files, problems };
+  }
+
+  private closed(state: TextState): Checked | undefined {
+    const { path, text } = state;
+    const given = this.host.settings(path);
+    const settings = JSON.stringify(given);
+    const levels = this.host.levels(path);
+    const before = this.checked.get(path);
+    if (before?.text === text && before.settings === settings && before.levels === levels) return before;
+    const file = this.host.service.isTooLong(state) ? undefined : readKafkaFile(path, text, given);
+    if (!file) return undefined;
+    const found = { text, settings, levels, file, own: this.host.service.ownProblems(file) };
+    this.checked.set(path, found);
+    return found;
+  }
+
+  /** What the cluster of a file shows in it; every cluster is asked once, `asked` keeps the answers. */
+  private ofCluster(file: KafkaFile, asked: Map<string, readonly Problem[]>): readonly Problem[] {
+    const [first] = this.host.surroundings.clusterPaths(file.path);
+    if (first === undefined) return [];
+    let found = asked.get(first);
+    if (!found) {
+      const cluster = this.host.surroundings.cluster(file);
+      found = cluster ? this.host.service.clusterProblems(cluster, file.path) : [];
+      asked.set(first, found);
+    }
+    return found.filter(({ path }) => path === file.path);
   }
 
   /** The table of the cluster that a broker file belongs to. */
@@ -174,6 +218,7 @@ export class FolderOverview {
     for (const path of this.known.keys()) {
       if (candidates.has(path)) continue;
       this.known.delete(path);
+      this.checked.delete(path);
       if (!this.host.openText(path)) this.host.service.forget(path);
     }
     const states: TextState[] = [];

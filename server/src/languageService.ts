@@ -17,7 +17,7 @@ import type { Span } from './documents/span';
 import type { FileSettings } from './model/context';
 import { readKafkaFile, type ClusterFiles, type KafkaFile } from './model/file';
 import type { Problem } from './rules/problem';
-import { checkCluster, checkFile } from './rules/run';
+import { checkCluster, checkFile, type RunOptions } from './rules/run';
 import type { RuleLevels } from './rules/settings';
 
 /** A text as the editor holds it. The pair of path and version names one state of it. */
@@ -80,6 +80,16 @@ export class LanguageService {
     const read = this.read(state);
     read.problems ??= read.file ? this.check(read.file) : [];
     return read.problems;
+  }
+
+  /** What a file shows by itself. */
+  ownProblems(file: KafkaFile): readonly Problem[] {
+    return checkFile(file, this.options(file.path));
+  }
+
+  /** What the files of a cluster show together, in all of them; `path` is the file whose settings count. */
+  clusterProblems(cluster: ClusterFiles, path: string): readonly Problem[] {
+    return checkCluster(cluster, this.options(path));
   }
 
   /** Quick fixes for what is wrong in a range. */
@@ -146,10 +156,13 @@ export class LanguageService {
   }
 
   private check(file: KafkaFile): readonly Problem[] {
-    const options = { levels: this.host.levels(file.path), failed: (rule: string, error: unknown) => { this.host.failed(rule, error); } };
-    const own = checkFile(file, options);
+    const own = this.ownProblems(file);
     const cluster = this.host.cluster(file);
     if (!cluster) return own;
-    return [...own, ...checkCluster(cluster, options).filter(({ path }) => path === file.path)].sort((a, b) => a.span.start - b.span.start);
+    return [...own, ...this.clusterProblems(cluster, file.path).filter(({ path }) => path === file.path)].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  private options(path: string): RunOptions {
+    return { levels: this.host.levels(path), failed: (rule, error) => { this.host.failed(rule, error); } };
   }
 }

@@ -90,6 +90,8 @@ class Server {
         await this.loadConfiguration(pathToUri(path), path);
         await this.surroundings.load(path);
       },
+      settings: (path) => this.settings(path),
+      levels: (path) => this.configuration(path).levels,
       surroundings: this.surroundings,
     });
   }

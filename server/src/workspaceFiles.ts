@@ -35,6 +35,7 @@ export class WorkspaceFiles {
   /** Of one round; replaced with it, so that a look that is still on its way writes into the old one. */
   private clusters = new Map<string, Promise<readonly ClusterPaths[]>>();
   private texts = new Map<string, string>();
+  private once = new Once();
   private round = 0;
 
   /** `settings` gives what another file of the cluster is read with; `openText` the text of a file that is open in the editor. */
@@ -93,6 +94,7 @@ export class WorkspaceFiles {
     for (const memory of [this.around, this.known, this.files]) memory.clear();
     this.clusters = new Map();
     this.texts = new Map();
+    this.once = new Once();
   }
 
   private read(other: string): KafkaFile | undefined {
@@ -109,10 +111,11 @@ export class WorkspaceFiles {
 
   private async look(file: string): Promise<Around> {
     const folder = path.dirname(file);
+    const { once } = this;
     const beside = await this.lookBeside(file);
     let version = beside?.version;
     for (const near of VERSION_FOLDERS) {
-      const names = await list(path.resolve(folder, near));
+      const names = await once.list(path.resolve(folder, near));
       version ??= folderVersion(names.map(({ name }) => name), near.replace(/^[./]+/, '') || 'the folder above');
     }
     return { version: version ?? beside?.keysVersion, profile: beside?.profile, cluster: await this.lookForCluster(file), beside: await this.textsBeside(folder) };
@@ -122,19 +125,19 @@ export class WorkspaceFiles {
   private async lookBeside(file: string): Promise<NeighbourFacts | undefined> {
     for (const name of NEIGHBOURS) {
       const other = `${path.dirname(file)}/${name}`;
-      const text = other === file ? undefined : this.openText(other) ?? await read(other);
+      const text = other === file ? undefined : this.openText(other) ?? await this.once.read(other);
       if (text !== undefined) return neighbourFacts(name, text);
     }
     return undefined;
   }
 
   private async textsBeside(folder: string): Promise<readonly BesideText[]> {
-    const names = async (of: string): Promise<readonly string[]> => (await list(of)).map(({ name }) => name);
+    const names = async (of: string): Promise<readonly string[]> => (await this.once.list(of)).map(({ name }) => name);
     const above = folderAbove(folder);
     const texts: BesideText[] = [];
     for (const name of besidePaths(folder, await names(folder), above === undefined ? [] : await names(above))) {
       const full = path.posix.join(folder, name);
-      const text = this.openText(full) ?? await read(full);
+      const text = this.openText(full) ?? await this.once.read(full);
       if (text !== undefined) texts.push({ name, text });
     }
     return texts;
@@ -160,6 +163,24 @@ export class WorkspaceFiles {
       if (text !== undefined) texts.set(other, text);
     }
     return clusters;
+  }
+}
+
+/** Folders and texts as they were when they were first asked for: the files of one folder look at the same ones. */
+class Once {
+  private readonly folders = new Map<string, ReturnType<typeof list>>();
+  private readonly texts = new Map<string, ReturnType<typeof read>>();
+
+  list(folder: string): ReturnType<typeof list> {
+    const known = this.folders.get(folder) ?? list(folder);
+    this.folders.set(folder, known);
+    return known;
+  }
+
+  read(file: string): ReturnType<typeof read> {
+    const known = this.texts.get(file) ?? read(file);
+    this.texts.set(file, known);
+    return known;
   }
 }
 
