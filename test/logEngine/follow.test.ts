@@ -75,6 +75,35 @@ describe('follow', () => {
     remove();
   });
 
+  it('shows a last line that is being written as far as it goes, and never twice', async () => {
+    const { folder, remove } = scratchFolder();
+    const file = path.join(folder, 'server.log');
+    writeFileSync(file, record(1));
+    const log = valueOf(await openLog(file, { workerPath, workers: 1 }));
+    await untilComplete(log);
+    log.follow(true);
+    const view = valueOf(await log.filter({ levels: 1 << 5, terms: [{ text: 'half', regex: false, matchCase: true, exclude: false }] }, new AbortController().signal));
+    let bytes = record(1).length;
+    /** Writes a piece, waits until it is taken in, and gives level and message of all records, and how many the view shows. */
+    const after = async (piece: string): Promise<unknown[]> => {
+      appendFileSync(file, piece);
+      bytes += piece.length;
+      await untilState(log, (state) => state.complete && state.indexedBytes === bytes);
+      const { records } = await untilViewComplete(log, view.id);
+      return [...valueOf(await log.records(0, 0, 10, LIMITS)).map(({ level, message, rest }) => `${level} ${[message, ...rest].join('/')}`), records];
+    };
+    // A header that is not whole yet goes on as a line of the record before, as it would if nothing more came.
+    assert.deepEqual(await after('[2026-11-25 03:00'), ['3 record=1/[2026-11-25 03:00', 0]);
+    assert.deepEqual(await after(':00,002] ERR'), ['3 record=1', '0 ERR', 0]);
+    assert.deepEqual(await after('OR half'), ['3 record=1', '5 half', 1]);
+    assert.deepEqual(await after(' a line (kafka.A)'), ['3 record=1', '5 half a line', 1]);
+    assert.deepEqual(await after('\n'), ['3 record=1', '5 half a line', 1]);
+    assert.deepEqual(await after('\tat half'), ['3 record=1', '5 half a line/\tat half', 1]);
+    assert.deepEqual(await after(`\n${record(3)}`), ['3 record=1', '5 half a line/\tat half', '3 record=3', 1]);
+    await log.close();
+    remove();
+  });
+
   it('keeps a filtered view up to date through growth, and fills it anew after truncation', async () => {
     const { folder, remove } = scratchFolder();
     const file = path.join(folder, 'server.log');

@@ -55,6 +55,8 @@ export class CombinedLog implements PartLog, ViewHost {
   generation = 0;
   private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
   private readonly views = new Map<number, CombinedView>();
+  /** Ends the listening to the signal of a view. */
+  private readonly signals = new Map<number, () => void>();
   private readonly offs = new Map<Member, () => void>();
   private nextView = 1;
   private following = false;
@@ -174,7 +176,9 @@ export class CombinedLog implements PartLog, ViewHost {
     if (signal.aborted) return fail('cancelled', 'The filter was stopped');
     const view = new CombinedView(this.nextView++, this, spec);
     this.views.set(view.id, view);
-    signal.addEventListener('abort', () => { this.closeView(view.id); }, { once: true });
+    const stopped = (): void => { this.closeView(view.id); };
+    signal.addEventListener('abort', stopped, { once: true });
+    this.signals.set(view.id, () => { signal.removeEventListener('abort', stopped); });
     const problem = await view.join();
     if (!problem && this.views.has(view.id)) return succeed(view.state());
     this.closeView(view.id);
@@ -191,6 +195,8 @@ export class CombinedLog implements PartLog, ViewHost {
     if (id === 0) return;
     this.views.get(id)?.close();
     this.views.delete(id);
+    this.signals.get(id)?.();
+    this.signals.delete(id);
   }
 
   async records(viewId: number, from: number, count: number, limits: RecordLimits): Promise<Result<readonly LogRecord[]>> {
@@ -299,6 +305,7 @@ export class CombinedLog implements PartLog, ViewHost {
     for (const off of this.offs.values()) off();
     for (const view of this.views.values()) view.close();
     this.views.clear();
+    for (const off of this.signals.values()) off();
     await Promise.all(this.members.map(async ({ log }) => log?.close()));
     await this.options.release?.();
   }

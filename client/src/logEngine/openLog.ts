@@ -43,6 +43,8 @@ export async function openLog(path: string, options: OpenOptions, share?: PoolSh
 class Log implements PartLog {
   private readonly notifier = new Notifier<LogState>(NOTICE_EVERY, () => this.state());
   private readonly views = new Map<number, View>();
+  /** Ends the listening to the signal of a view. */
+  private readonly signals = new Map<number, () => void>();
   private readonly chooser: LevelChooser;
   private readonly follower: Follower;
   private generation: Generation;
@@ -88,7 +90,9 @@ class Log implements PartLog {
     }
     const view = new View(this.nextView++, spec, this.generation, this.pool, this.chooser);
     this.views.set(view.id, view);
-    signal.addEventListener('abort', () => { this.closeView(view.id); }, { once: true });
+    const stopped = (): void => { this.closeView(view.id); };
+    signal.addEventListener('abort', stopped, { once: true });
+    this.signals.set(view.id, () => { signal.removeEventListener('abort', stopped); });
     return Promise.resolve(succeed(view.state()));
   }
 
@@ -106,6 +110,8 @@ class Log implements PartLog {
   closeView(id: number): void {
     this.views.get(id)?.close();
     this.views.delete(id);
+    this.signals.get(id)?.();
+    this.signals.delete(id);
   }
 
   private rows(id: number): RowSet | undefined { return id === 0 ? this.generation.index.records : this.views.get(id)?.rows; }
