@@ -48,6 +48,9 @@ describe('completion of broker keys', () => {
   it('offers keys of the listeners of the file', () => {
     const all = labels('listeners=EXTERNAL://:1', 'listener.security.protocol.map=EXTERNAL:SASL_SSL', 'sasl.enabled.mechanisms=PLAIN', '|');
     assert.ok(all.includes('listener.name.external.ssl.keystore.location') && all.includes('listener.name.external.plain.sasl.jaas.config'));
+    const withTokens = labels('listeners=EXTERNAL://:9092', 'listener.security.protocol.map=EXTERNAL:SASL_SSL', 'sasl.enabled.mechanisms=OAUTHBEARER', '|');
+    assert.ok(withTokens.includes('listener.name.external.oauthbearer.sasl.oauthbearer.jwks.endpoint.url') && withTokens.includes('listener.name.external.sasl.oauthbearer.jwks.endpoint.url'));
+    assert.ok(!all.includes('listener.name.external.oauthbearer.sasl.oauthbearer.jwks.endpoint.url'));
     assert.ok(!labels('listeners=PLAINTEXT://:1', '|').some((label) => label.startsWith('listener.name.plaintext.ssl')));
   });
 

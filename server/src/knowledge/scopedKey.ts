@@ -20,7 +20,11 @@ export function isPerListener(key: string): boolean {
 
 /** Keys of OAUTHBEARER that can also stand behind a listener alone, or behind none (ConfigurationUtils of kafka-clients, 3.1 to 4.4). */
 const OAUTH_LOGIN: ReadonlySet<string> = new Set(['sasl.login.connect.timeout.ms', 'sasl.login.read.timeout.ms', 'sasl.login.retry.backoff.ms', 'sasl.login.retry.backoff.max.ms']);
-const isOfOauth = (key: string): boolean => key.startsWith('sasl.oauthbearer.') || OAUTH_LOGIN.has(key);
+
+/** True when the mechanism OAUTHBEARER of a listener can have its own value of this key, besides the one of the listener. */
+export function isOfOauth(key: string): boolean {
+  return key.startsWith('sasl.oauthbearer.') || OAUTH_LOGIN.has(key);
+}
 
 /** True when each SASL mechanism of a listener can have its own value of this key, and a listener as a whole cannot. */
 export function isPerMechanism(key: string): boolean {

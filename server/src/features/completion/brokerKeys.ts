@@ -3,7 +3,7 @@ import type { PropertiesEntry } from '../../documents/properties';
 import type { Span } from '../../documents/span';
 import { brokerFact, brokerKeyNames, isSecret, type KeyFact } from '../../knowledge/catalogue';
 import { proseOf } from '../../knowledge/prose';
-import { isPerListener, isPerMechanism } from '../../knowledge/scopedKey';
+import { isOfOauth, isPerListener, isPerMechanism } from '../../knowledge/scopedKey';
 import { NEWEST, type KafkaVersion } from '../../knowledge/version';
 import type { BrokerFile } from '../../model/file';
 import type { CompletionEntry } from '../feature';
@@ -75,7 +75,8 @@ function listenerKeys(file: BrokerFile): readonly { readonly name: string; reado
       const fact = isPerListener(key) ? brokerFact(key, version) : undefined;
       if (!fact || (key.startsWith('ssl.') && speaks?.endsWith('SSL') === false) || (key.startsWith('sasl.') && speaks?.startsWith('SASL') === false)) continue;
       if (!isPerMechanism(key)) found.push({ name: `${prefix}${key}`, fact });
-      else for (const mechanism of mechanisms) found.push({ name: `${prefix}${mechanism.toLowerCase()}.${key}`, fact });
+      if (isOfOauth(key) && mechanisms.includes('OAUTHBEARER')) found.push({ name: `${prefix}oauthbearer.${key}`, fact });
+      if (isPerMechanism(key)) for (const mechanism of mechanisms) found.push({ name: `${prefix}${mechanism.toLowerCase()}.${key}`, fact });
     }
   }
   return found;
