@@ -46,6 +46,7 @@ const connection = connect({ post: (request) => { editor.postMessage(request); }
   state: (log) => { viewer.onState(log); },
   view: (view) => { viewer.onView(view); },
   goTo: (time) => { arriveAt(viewer, time); },
+  restart: () => void viewer.start(),
   problems: () => { insight.onProblems(); },
   run: (command) => { if (command === 'exportReport') exportReport(); else void openSetting(); },
 });

@@ -75,6 +75,9 @@ describe('logs merged by time in a real VS Code', () => {
       assert.equal(await page.locator('.dialog').count(), 0);
       await second.getByText('+0.35 s').waitFor();
       await page.locator('.record.current').waitFor();
+      await workbench.run('View: Toggle Primary Side Bar Visibility');
+      await page.locator('#rows').press('Enter');
+      await page.locator('.pane .fields').waitFor();
       await workbench.shot(`merge-${theme}`);
       assert.deepEqual([...workbench.outside], []);
       await workbench.close();
@@ -123,7 +126,7 @@ describe('logs merged by time in a real VS Code', () => {
     await page.locator('.record.warn .head').first().dblclick();
     const others = page.locator('.others');
     await others.getByText('Other brokers at this moment').waitFor();
-    await others.locator('.around button').first().waitFor();
+    await others.locator('.around button').first().scrollIntoViewIfNeeded();
     await workbench.shot('others-dark');
     await others.locator('.around button').first().click();
     await workbench.page.locator('.tab.active', { hasText: 'server.log' }).waitFor();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { layoutsFrom } from '../../client/src/logViewer/layouts';
 
 describe('the layout of a log, asked before it opens', () => {
-  const of = (layout: (uri: string) => Promise<string | null>): Promise<string | undefined> => layoutsFrom({ layout }, (path) => `file://${path}`)('/logs/server.log');
+  const of = (layout: (uri: string) => Promise<string | null>): Promise<string | undefined> => layoutsFrom({ layout }, (path) => `file://${path}`)('/logs/server.log', 1);
 
   it('is what the broker’s files say', async () => {
     assert.equal(await of((uri) => Promise.resolve(uri === 'file:///logs/server.log' ? '%d %p %m%n' : null)), '%d %p %m%n');

@@ -10,7 +10,7 @@ function wired() {
   const connection = connect({
     post: (request) => { posted.push(request); },
     after: (_ms, run) => { timers.add(run); return () => { timers.delete(run); }; },
-  }, { state: (value) => { events.push(value); }, view: () => undefined, goTo: () => undefined, problems: () => undefined, run: () => undefined });
+  }, { state: (value) => { events.push(value); }, view: () => undefined, goTo: () => undefined, restart: () => undefined, problems: () => undefined, run: () => undefined });
   return { connection, posted, timers, events };
 }
 

@@ -35,7 +35,7 @@ async function opened(log = new MemoryLog(lines(0, 400)), saved?: unknown) {
     return () => { timers.delete(run); };
   };
   const connection = connect({ post: (request: Request) => { void answer(session.answers, structuredClone(request)).then((response) => { connection.receive(structuredClone(response)); }); }, after: () => () => undefined },
-    { state: (state) => { viewer.onState(state); }, view: (view) => { viewer.onView(view); }, goTo: (time) => { arriveAt(viewer, time); }, problems: () => undefined, run: () => undefined });
+    { state: (state) => { viewer.onState(state); }, view: (view) => { viewer.onView(view); }, goTo: (time) => { arriveAt(viewer, time); }, restart: () => void viewer.start(), problems: () => undefined, run: () => undefined });
   const viewer = new Viewer({ call: connection.call, frame: (draw) => { setImmediate(draw); }, after, keep: (value) => { kept.push(value); } }, restored(saved), false);
   viewer.pageRows = 20;
   /** Lets everything that is under way come to its end. */

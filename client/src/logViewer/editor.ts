@@ -2,19 +2,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { OpenLog } from '../logEngine/engine';
 import { isLogName, rankOf, recordsOf } from './cards';
 import type { InsightHost } from './insight';
 import { insightHost, registerInsightCommands } from './insightHost';
 import type { LogKnowledge } from './knowledge';
 import type { LayoutOf, Layouts } from './layouts';
 import { layoutsFrom } from './layouts';
+import { LogDocument } from './logDocument';
 import { fileCard, showPage } from './logPage';
 import { Merges, registerMerges } from './merges';
 import { LOG_VIEWER, openLogs } from './openLogs';
-import { openWhole } from './openWhole';
 import { OtherBrokers } from './otherBrokers';
-import type { Outcome, SiblingLog } from './protocol';
+import type { SiblingLog } from './protocol';
 import type { LogSession } from './session';
 
 /** Registers the log viewer and its commands; all end with the extension. */
@@ -30,38 +29,6 @@ export function registerLogViewer(context: vscode.ExtensionContext, knowledge: L
     vscode.window.registerCustomEditorProvider(LOG_VIEWER, provider, { supportsMultipleEditorsPerDocument: true }),
     vscode.commands.registerCommand('kafkaConfig.openLogs', (uri?: unknown) => openLogs(uri instanceof vscode.Uri ? uri : undefined)),
   );
-}
-
-/** A log that one or more editors show. It is opened once and closed with the last of them. */
-class LogDocument implements vscode.CustomDocument {
-  private constructor(readonly uri: vscode.Uri, private readonly openAnew: () => Promise<Outcome<OpenLog>>, private opened: Outcome<OpenLog>) {}
-
-  static async open(uri: vscode.Uri, workerPath: string, layoutOf: LayoutOf): Promise<LogDocument> {
-    const open = (): Promise<Outcome<OpenLog>> => openFile(uri, workerPath, layoutOf);
-    return new LogDocument(uri, open, await open());
-  }
-
-  log(): Outcome<OpenLog> {
-    return this.opened;
-  }
-
-  /** Opens the file again after a problem; another editor of the same log may have done so already. */
-  async reopen(): Promise<Outcome<OpenLog>> {
-    if (this.opened.ok && this.opened.value.state().problem === undefined) return this.opened;
-    if (this.opened.ok) await this.opened.value.close();
-    this.opened = await this.openAnew();
-    return this.opened;
-  }
-
-  dispose(): void {
-    if (this.opened.ok) void this.opened.value.close();
-  }
-}
-
-async function openFile(uri: vscode.Uri, workerPath: string, layoutOf: LayoutOf): Promise<Outcome<OpenLog>> {
-  if (uri.scheme !== 'file') return { ok: false, problem: { code: 'not-local', message: uri.toString(true) } };
-  const pattern = await layoutOf(uri.fsPath);
-  return openWhole(uri.fsPath, { workerPath, ...(pattern === undefined ? {} : { pattern }) });
 }
 
 class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocument> {
@@ -95,10 +62,12 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
         openAt: (file, time) => this.openAt(file, time),
       } } : {}),
     });
+    const stop = document.onReplaced(() => { session.restart(); });
     const pages = this.pages.get(uri.toString()) ?? new Set();
     this.pages.set(uri.toString(), pages.add(session));
     panel.onDidDispose(() => {
       pages.delete(session);
+      stop();
       void others.close();
     });
   }

@@ -1,7 +1,4 @@
-/** The layout in which a log is written, as the logging file of its broker says: asked before the log is opened, and not waited for long. */
-
-/** A log opens without it after this, ms: most layouts are recognised from the first lines anyway. */
-const WAIT_MS = 700;
+/** The layout in which a log is written, as the logging file of its broker says: asked before the log is opened. */
 
 /** Who knows the layouts: the language server. May reject. */
 export interface Layouts {
@@ -9,13 +6,13 @@ export interface Layouts {
   layout(uri: string): Promise<string | null>;
 }
 
-/** Gives the conversion pattern of the log at a path; undefined when nobody says so in time. Never rejects. */
-export type LayoutOf = (path: string) => Promise<string | undefined>;
+/** Gives the conversion pattern of the log at a path; undefined when nobody says so, or not within `waitMs`. Never rejects. */
+export type LayoutOf = (path: string, waitMs?: number) => Promise<string | undefined>;
 
 /** `uriOf` gives the address of a path. */
 export function layoutsFrom(layouts: Layouts, uriOf: (path: string) => string): LayoutOf {
-  return (path) => new Promise((resolve) => {
-    const timer = setTimeout(() => { resolve(undefined); }, WAIT_MS);
+  return (path, waitMs) => new Promise((resolve) => {
+    const timer = waitMs === undefined ? undefined : setTimeout(() => { resolve(undefined); }, waitMs);
     const end = (pattern: string | null): void => {
       clearTimeout(timer);
       resolve(pattern ?? undefined);

@@ -7,6 +7,9 @@ import { rankOf } from './cards';
 import type { LayoutOf } from './layouts';
 import { pathsOfWhole } from './openWhole';
 
+/** So long a merge waits for the layouts of its logs, ms: the language server may be starting. */
+const WAIT_MS = 2000;
+
 /** One log of a merge, by the file that is written now; `offset` is added to its times, ms. */
 export interface MergeEntry {
   readonly path: string;
@@ -28,7 +31,7 @@ function byBroker(a: MergeEntry, b: MergeEntry): number {
 /** The logs in the order of their brokers, with the files that make them up. A file that belongs to another log of the merge, or is named twice, is left out. */
 export async function wholesOf(entries: readonly MergeEntry[], layoutOf: LayoutOf): Promise<readonly MergeWhole[]> {
   const wholes = await Promise.all([...entries].sort(byBroker).map(async (entry): Promise<MergeWhole> => {
-    const [{ paths }, pattern] = await Promise.all([pathsOfWhole(entry.path), layoutOf(entry.path)]);
+    const [{ paths }, pattern] = await Promise.all([pathsOfWhole(entry.path), layoutOf(entry.path, WAIT_MS)]);
     return { entry, source: { paths, offset: entry.offset ?? 0, ...(pattern === undefined ? {} : { pattern }) } };
   }));
   const first = new Set<string>();

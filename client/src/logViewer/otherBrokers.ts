@@ -18,7 +18,7 @@ const LIMITS = { maxChars: 400, maxLines: 0 };
 /** More than this is read only when somebody asks for it: a disk is busy with it for seconds. */
 const MOST_UNASKED = 1e9;
 
-/** So long an answer waits for logs that are being read. */
+/** So long an answer waits for layouts, and for logs that are being read, ms. */
 const WAIT_MS = 400;
 
 export class OtherBrokers {
@@ -71,7 +71,7 @@ export class OtherBrokers {
 
   private open(paths: readonly string[]): Promise<readonly Result<OpenLog>[]> {
     this.opened ??= Promise.all(paths.map(async (each) => {
-      const pattern = await this.layoutOf(each);
+      const pattern = await this.layoutOf(each, WAIT_MS);
       const result = await openWhole(each, { ...this.options, workers: 1, ...(pattern === undefined ? {} : { pattern }) });
       if (result.ok && this.closed) await result.value.close();
       else if (result.ok) result.value.follow(true);

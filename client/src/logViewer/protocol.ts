@@ -167,6 +167,8 @@ export interface Events extends InsightEvents {
   view: ViewState;
   /** Show the record at a time (ms). */
   goTo: number;
+  /** The log is another one from now on: the page begins again. */
+  restart: undefined;
 }
 
 export type MethodName = keyof Methods;

@@ -86,6 +86,11 @@ export class LogSession {
     else this.at = time;
   }
 
+  /** The log is another one: the page opens it. */
+  restart(): void {
+    if (this.alive) this.host.post({ kind: 'event', event: 'restart', value: undefined });
+  }
+
   /** The page was thrown away; it opens again when it is looked at. */
   rest(): void {
     this.alive = false;
