@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { quickFixes } from '../../server/src/features/codeActions';
+import { hover } from '../../server/src/features/hover';
 import { freeSpacePaths, freeSpaceText } from '../../server/src/features/freeSpace';
 import type { MachineFacts } from '../../server/src/machine/facts';
 import { readKafkaFile, type KafkaFile } from '../../server/src/model/file';
@@ -29,6 +30,15 @@ describe('free space', () => {
     assert.deepEqual(freeSpacePaths(read('server.properties', 'node.id=1\nprocess.roles=broker\nlog.dirs=/d1,/d2\n', here)), ['/d2']);
     assert.deepEqual(freeSpacePaths(read('kafka.env', 'KAFKA_HEAP_OPTS=-Xmx1G\n', here)), []);
     assert.deepEqual(freeSpacePaths(read('log4j.properties', LOG4J)), []);
+  });
+
+  it('is told in the hover of a level that fills the disk, where the log is', () => {
+    const said = (facts?: MachineFacts): string => {
+      const file = read('log4j.properties', LOG4J.replace('.kafka.controller=', '.kafka='), facts);
+      return hover(file, file.text.indexOf('DEBUG'))?.markdown ?? '';
+    };
+    assert.match(said(), /Check the free space before, and keep it only while you need it\./);
+    assert.match(said(machine(place('/opt/kafka/logs/controller.log', 'file'))), /6\.4 MB a minute.* 58 GB are free where controller\.log is written, enough for 6 d at that rate\. Keep it only while you need it\./);
   });
 
   it('is offered beside a level that fills the disk, where the log is', () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readKafkaFile, type BrokerFile, type ClusterFiles, type KafkaFile } from '../../server/src/model/file';
 import { drawProblems } from '../../server/src/features/drawing';
 import { fixText, type FixLevel } from '../../server/src/features/fixing';
+import type { MachineFacts, Place } from '../../server/src/machine/facts';
 import type { Problem } from '../../server/src/rules/problem';
 import type { BesideText } from '../../server/src/model/beside';
 import type { Rule } from '../../server/src/rules/rule';
@@ -13,6 +14,8 @@ import { checkCluster, checkFile, type RunOptions } from '../../server/src/rules
 /** The day on which the cases are checked. */
 export const TODAY = '2026-11-25';
 export const RULES_FOLDER = path.resolve('test/rules');
+/** What the machine of a case has at some paths: a list of places. */
+export const MACHINE = 'machine.json';
 
 /** One case: its input files by their path inside the case folder. */
 export interface RuleCase {
@@ -66,13 +69,20 @@ export function fixCase(rule: Rule, files: ReadonlyMap<string, string>, level: F
 
 /** What no rule is asked about: it only takes part in what other files mean. */
 function isOnlyBeside(name: string): boolean {
-  return /(?:^|\/)(?:meta\.properties|myid|[^/]*jaas[^/]*\.conf)$/.test(name);
+  return name === MACHINE || /(?:^|\/)(?:meta\.properties|myid|[^/]*jaas[^/]*\.conf)$/.test(name);
 }
 
 function fileOf(name: string, text: string, files: ReadonlyMap<string, string>): KafkaFile {
-  const file = readKafkaFile(name, text, { today: TODAY, beside: textsBeside(path.posix.dirname(name), files) });
+  const file = readKafkaFile(name, text, { today: TODAY, beside: textsBeside(path.posix.dirname(name), files), ...machineOf(files) });
   if (!file) throw new Error(`${name} is not recognised as a file of ours`);
   return file;
+}
+
+function machineOf(files: ReadonlyMap<string, string>): { readonly machine?: MachineFacts } {
+  const text = files.get(MACHINE);
+  if (text === undefined) return {};
+  const places = JSON.parse(text) as readonly Place[];
+  return { machine: { memoryBytes: 32 * 2 ** 30, cores: 8, places: new Map(places.map((place) => [place.path, place])) } };
 }
 
 function textsBeside(folder: string, files: ReadonlyMap<string, string>): readonly BesideText[] {

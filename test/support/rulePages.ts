@@ -3,7 +3,7 @@ import type { FixLevel } from '../../server/src/features/fixing';
 import type { Fix } from '../../server/src/rules/finding';
 import { rules } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
-import { casesOf, fixCase, runCase, type RuleCase } from './ruleCases';
+import { casesOf, fixCase, MACHINE, runCase, type RuleCase } from './ruleCases';
 
 /** Every page by its path below docs/rules. */
 export function rulePages(): ReadonlyMap<string, string> {
@@ -46,7 +46,7 @@ function fixedPart(rule: Rule, bad: RuleCase): readonly string[] {
 }
 
 function shown(files: ReadonlyMap<string, string>): string {
-  return [...files].map(([name, text]) => `\`${name}\`\n${fence(text, languageOf(name))}`).join('\n\n');
+  return [...files].filter(([name]) => name !== MACHINE).map(([name, text]) => `\`${name}\`\n${fence(text, languageOf(name))}`).join('\n\n');
 }
 
 /** A code block; its fence is longer than any in the text. */

@@ -74,6 +74,7 @@ const LEVELS: readonly Level[] = ['ALL', 'TRACE', 'DEBUG', 'INFO', 'WARN', 'ERRO
 
 /** A variable that nobody sets leaves the level of log4j 1 as it is without it. */
 function outsideLevel(text: string, source: Logger, model: LoggingModel): string {
+  if (isNeverLevel(text)) return 'DEBUG';
   const variable = /^\$\{([^{}]+)\}$/.exec(text)?.[1];
   if (variable === undefined) return withLookups(text);
   const above = source.isRoot ? [] : model.lineage(source.name).filter((logger) => logger !== source);

@@ -1,7 +1,7 @@
 /** What is free where a file's logs or data are written, in words. */
 import type { FreeSpace } from '../machine/facts';
 import type { KafkaFile } from '../model/file';
-import { baseName, bytes } from '../rules/log4j/words';
+import { baseName, bytes, duration } from '../rules/log4j/words';
 import { dataFoldersHere, logPlace } from '../stack/places';
 
 /** The parts of a sentence about one place; the client puts them together in the language of the person. */
@@ -40,14 +40,6 @@ export function freeSpaceText({ place, growth }: FreeSpace): FreeSpaceText {
     free: bytes(place.freeBytes),
     size: place.kind === 'file' ? bytes(place.bytes) : null,
     rate: rate > 0 ? bytes(rate * 60_000) : null,
-    full: rate > 0 ? spanText(place.freeBytes / rate) : null,
+    full: rate > 0 ? duration(place.freeBytes / rate) : null,
   };
-}
-
-const UNITS: readonly (readonly [milliseconds: number, symbol: string])[] = [[86_400_000, 'd'], [3_600_000, 'h'], [60_000, 'min']];
-
-/** Milliseconds in the one unit that a person would plan with: `32 min`, `5 h`, `12 d`. */
-function spanText(milliseconds: number): string {
-  const [size, symbol] = UNITS.find(([unit]) => milliseconds >= 2 * unit) ?? [60_000, 'min'];
-  return `${Math.floor(milliseconds / size).toLocaleString('en-US')} ${symbol}`;
 }

@@ -26,6 +26,8 @@ export interface MachineFacts {
 export interface Place {
   readonly path: string;
   readonly kind: 'file' | 'folder';
+  /** True for a folder in which files can be looked at: what is not found there does not exist. */
+  readonly open?: boolean;
   /** Bytes of a file; 0 for a folder. */
   readonly bytes: number;
   /** Last change, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 /** Asks the system about the computer that the editor runs on. Nothing is written, nothing leaves it. Never throws: what cannot be known is left out. */
-import { readdir, readFile, stat, statfs } from 'node:fs/promises';
+import { access, constants, readdir, readFile, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { FreeSpace, MachineFacts, Mount, Place } from './facts';
@@ -80,7 +80,7 @@ export async function placeAt(path: string): Promise<Place | undefined> {
     const [found, system, mounts] = await Promise.all([stat(path), statfs(path), readMounts()]);
     if (!found.isFile() && !found.isDirectory()) return undefined;
     return {
-      path, kind: found.isFile() ? 'file' : 'folder', bytes: found.isFile() ? found.size : 0, changed: found.mtimeMs,
+      path, kind: found.isFile() ? 'file' : 'folder', open: found.isDirectory() && await access(path, constants.X_OK).then(() => true, () => false), bytes: found.isFile() ? found.size : 0, changed: found.mtimeMs,
       freeBytes: system.bavail * system.bsize, totalBytes: system.blocks * system.bsize, mount: mountOf(path, mounts),
     };
   } catch {

@@ -1,5 +1,6 @@
 /** Paths of the broker's machine that its files speak of: the data, and the logs. What stands there `machine/facts.ts` tells. */
 import type { Place } from '../machine/facts';
+import { loggingFileOptions } from '../model/jvmLogging';
 import type { BrokerFile, KafkaFile, LoggingFile } from '../model/file';
 import type { Appender } from '../model/logging';
 
@@ -8,7 +9,7 @@ export function placesOf(file: KafkaFile): readonly string[] {
   switch (file.family) {
     case 'broker': return dataFolders(file);
     case 'logging': return [...new Set(file.logging.appenders.flatMap((appender) => logPaths(file, appender).flatMap((path) => [path, folderOf(path)])))];
-    case 'environment':
+    case 'environment': return loggingFileOptions(file.environment.options).flatMap(({ path }) => (path === undefined ? [] : [path, folderOf(path)]));
     case 'zookeeper':
     case 'other': return [];
   }

@@ -1,17 +1,18 @@
 /** The hover of logging files: what a level writes, who receives a logger's records, what an appender's log records. */
 import { touches, type Span } from '../../documents/span';
 import { classPresence } from '../../knowledge/logging/loggerClasses';
-import { LEVEL_PROSE, LOG_FILES, loggerProse, measuredCost, shippedLevel } from '../../knowledge/logging/loggers';
+import { LEVEL_PROSE, LOG_FILES, loggerProse, shippedLevel } from '../../knowledge/logging/loggers';
 import { versionText } from '../../knowledge/version';
 import type { LoggingFile } from '../../model/file';
 import type { Appender, EffectiveLogger, Level, LevelWord, Logger } from '../../model/logging';
+import { freeSpaceWords } from '../../rules/log4j/freeSpaceFix';
+import { costOf, isRisky } from '../../rules/log4j/levelFillsDisk';
 import { levelCommand, quietLevel, releaseOf } from '../../rules/log4j/levelFixes';
 import { baseName, bytes, filesOf, lineOf, listed, loggerName } from '../../rules/log4j/words';
 import type { HoverText } from '../feature';
 import { cell, code, guideLinks, paragraphs, table } from '../markdown';
 
 const LADDER: readonly Level[] = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
-const RISKY: ReadonlySet<string> = new Set(['DEBUG', 'TRACE', 'ALL']);
 const MINUTES_A_DAY = 1440;
 
 /** The explanation of the level, logger, appender or additivity at an offset; undefined where there is nothing to say. */
@@ -63,7 +64,7 @@ function levelText(file: LoggingFile, logger: Logger, word: LevelWord): string {
   const name = word.level ?? word.text;
   const target = logger.isRoot ? 'all loggers without a level of their own' : `${code(logger.name)} and all loggers below it`;
   const files = filesOf(effective);
-  const risky = RISKY.has(name);
+  const risky = isRisky(word.level);
   const release = releaseOf(file);
   const quiet = quietLevel(file, logger);
   const copied = risky && word.fate === 'known' ? levelCommand(logger.isRoot ? 'root' : logger.name, name === 'ALL' ? 'TRACE' : name, quiet, release) : undefined;
@@ -72,7 +73,7 @@ function levelText(file: LoggingFile, logger: Logger, word: LevelWord): string {
     `**${name}** — ${levelWords(word)}`,
     `Here it concerns ${target}.${files.length > 0 ? ` Their records go to ${listed(files.map((one) => `**${one}**`))}.` : ' No appender takes their records.'}`,
     addsText(logger, name),
-    risky ? `${costText(logger, name)} Check the free space before, and keep it only while you need it.` : undefined,
+    isRisky(word.level) ? costText(file, logger, word.level, effective) : undefined,
     `A change in this file takes effect when the broker restarts.${link}`,
     LADDER.map((level) => (level === name ? `**${level}**` : level)).join(' · '),
     guideLinks(risky ? ['L2', 'L4', 'L5', 'L6'] : ['L2', 'L4']),
@@ -87,11 +88,12 @@ function addsText(logger: Logger, level: string): string | undefined {
   return said && `At ${level}: ${said.text}`;
 }
 
-function costText(logger: Logger, level: string): string {
-  const cost = measuredCost(logger.name, level);
-  if (!cost || cost.busy < 100 * 1024) return 'Writes far more than one expects, all of it to the local disk.';
-  const factor = cost.factor === undefined ? '' : `, ${cost.factor.toLocaleString('en-US')} times as much as INFO`;
-  return `Measured on one broker at 2,000 messages a second: ${bytes(cost.busy)} a minute, ${bytes(cost.busy * MINUTES_A_DAY)} a day${factor}.`;
+function costText(file: LoggingFile, logger: Logger, level: Level, { appenders }: EffectiveLogger): string {
+  const cost = costOf(file, logger, level);
+  const factor = cost?.factor === undefined ? '' : `, ${cost.factor.toLocaleString('en-US')} times as much as INFO`;
+  const writes = cost ? `Measured on one broker at 2,000 messages a second: ${bytes(cost.busy)} a minute, ${bytes(cost.busy * MINUTES_A_DAY)} a day${factor}.` : 'Writes far more than one expects, all of it to the local disk.';
+  const free = freeSpaceWords(file, appenders.map(({ appender }) => appender), cost?.busy);
+  return `${writes} ${free === undefined ? 'Check the free space before, and keep it only while you need it.' : `${free}. Keep it only while you need it.`}`;
 }
 
 function loggerText(file: LoggingFile, logger: Logger): string {

@@ -15,6 +15,9 @@ import { hostnameAnyAddress } from './hostnameAnyAddress';
 import { hostnameInContainer } from './hostnameInContainer';
 import { javaTooOld } from './javaTooOld';
 import { kraftFolderGone } from './kraftFolderGone';
+import { loggingFileMissing } from './loggingFileMissing';
+import { loggingOption } from './loggingOption';
+import { logsDirNotSet } from './logsDirNotSet';
 import { openFiles } from './openFiles';
 import { passwordFileMissing } from './passwordFileMissing';
 import { portExportedToTools } from './portExportedToTools';
@@ -49,6 +52,9 @@ export const jmxRules: readonly Rule[] = [
   removedGcOption,
   javaTooOld,
   compatibilityNotSwitchedOn,
+  loggingOption,
+  loggingFileMissing,
+  logsDirNotSet,
   valueSplit,
   exportNotRead,
   assignmentMalformed,

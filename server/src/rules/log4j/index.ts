@@ -12,6 +12,7 @@ import { deprecatedKey } from './deprecatedKey';
 import { keyNotRead } from './keyNotRead';
 import { levelFillsDisk } from './levelFillsDisk';
 import { levelUnknown } from './levelUnknown';
+import { limitAboveDisk } from './limitAboveDisk';
 import { loggerRenamed } from './loggerRenamed';
 import { loggerSetTwice } from './loggerSetTwice';
 import { loggerUnknownInVersion } from './loggerUnknownInVersion';
@@ -37,6 +38,7 @@ export const log4jRules: readonly Rule[] = [
   authorizerWritesEveryRequest,
   neverDeleted,
   sizeLimitIgnored,
+  limitAboveDisk,
   levelUnknown,
   commaMissing,
   rootInherits,

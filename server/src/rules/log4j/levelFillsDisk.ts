@@ -1,9 +1,9 @@
-import { loggerProse, measuredCost } from '../../knowledge/logging/loggers';
+import { loggerProse, measuredCost, type MeasuredCost } from '../../knowledge/logging/loggers';
 import type { LoggingFile } from '../../model/file';
 import type { EffectiveLogger, Level, LevelWord, Logger } from '../../model/logging';
 import type { Finding, Fix } from '../finding';
 import { loggingRule } from '../rule';
-import { freeSpaceFix } from './freeSpaceFix';
+import { freeSpaceFix, freeSpaceWords } from './freeSpaceFix';
 import { levelFixes } from './levelFixes';
 import { limitFix } from './limitFixes';
 import { bytes, filesOf, listed, quote } from './words';
@@ -52,21 +52,32 @@ function finding(file: LoggingFile, logger: Logger, level: LevelWord, effective:
     return fix ? [fix] : [];
   });
   const free = effective.appenders.flatMap(({ appender }) => freeSpaceFix(file, appender) ?? []);
+  const space = freeSpaceWords(file, effective.appenders.map(({ appender }) => appender), costOf(file, logger, level.level ?? 'DEBUG')?.busy);
   const unlimited = effective.appenders.some(({ appender }) => appender.rolling?.known === true && !appender.rolling.deletes);
   return {
     span: level.span,
     text: `${quote(level.text)} writes to ${listed(filesOf(effective))}: ${what(file, logger, level.level ?? 'DEBUG')}.${unlimited ? ' Nothing deletes these files.' : ''}`,
-    help: 'Set it back, or keep it only while you need it. Check the free space first.',
+    help: `Set it back, or keep it only while you need it. ${space === undefined ? 'Check the free space first' : space}.`,
     fixes: [...levelFixes(file, logger, level, ID), ...limits, ...free],
   };
 }
 
+/** The root logger where the loggers of Kafka have levels of their own: its level concerns the libraries only. */
+function isPinned(file: LoggingFile, { isRoot }: Logger): boolean {
+  return isRoot && ['kafka', 'org.apache.kafka'].every((name) => file.logging.logger(name)?.level?.level !== undefined);
+}
+
+/** What was measured; undefined where nothing was, or next to nothing. */
+export function costOf(file: LoggingFile, logger: Logger, level: Level): MeasuredCost | undefined {
+  const cost = isPinned(file, logger) ? undefined : measuredCost(logger.name, level);
+  return cost && cost.busy > 100 * 1024 ? cost : undefined;
+}
+
 /** What the level writes, with the measured figures where there are some. */
 function what(file: LoggingFile, logger: Logger, level: Level): string {
-  const pinned = ['kafka', 'org.apache.kafka'].filter((name) => file.logging.logger(name)?.level?.level !== undefined);
-  if (logger.isRoot && pinned.length === 2) return 'what libraries say; kafka and org.apache.kafka have levels of their own';
-  const cost = measuredCost(logger.name, level);
-  if (cost && cost.busy > 100 * 1024) {
+  if (isPinned(file, logger)) return 'what libraries say; kafka and org.apache.kafka have levels of their own';
+  const cost = costOf(file, logger, level);
+  if (cost) {
     const factor = cost.factor === undefined ? '' : `, ${cost.factor.toLocaleString('en-US')} times as much as INFO`;
     const idle = cost.idle > 1024 * 1024 ? `, and ${bytes(cost.idle)} a minute on an idle broker` : '';
     return `about ${bytes(cost.busy)} a minute at 2,000 messages a second (${bytes(cost.busy * MINUTES_A_DAY)} a day${factor})${idle}`;

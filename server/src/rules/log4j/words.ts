@@ -56,6 +56,14 @@ export function bytes(amount: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`;
 }
 
+const UNITS: readonly (readonly [milliseconds: number, symbol: string])[] = [[86_400_000, 'd'], [3_600_000, 'h'], [60_000, 'min']];
+
+/** Milliseconds in the one unit that a person would plan with: `32 min`, `5 h`, `12 d`. */
+export function duration(milliseconds: number): string {
+  const [size, symbol] = UNITS.find(([unit]) => milliseconds >= 2 * unit) ?? [60_000, 'min'];
+  return `${Math.floor(milliseconds / size).toLocaleString('en-US')} ${symbol}`;
+}
+
 /** `line 24`. */
 export function lineOf(file: LoggingFile, offset: number): string {
   return `line ${file.lines.positionAt(offset).line + 1}`;
