@@ -8,6 +8,12 @@ export interface ConnectProblem {
   readonly program: string;
 }
 
+/** The hosts that the client tries, without ports and the chroot; those that a template fills in are left out. */
+export function connectHosts(part: ValuePart): readonly string[] {
+  const slash = part.shape.indexOf('/');
+  return (slash < 0 ? part : part.slice(0, slash)).items.filter(({ text, templated }) => text !== '' && !templated).map(({ text }) => text.replace(/:\d*$/, ''));
+}
+
 /** What the client refuses; undefined when it takes the text. Everything behind the first slash is the chroot. */
 export function connectProblem(part: ValuePart): ConnectProblem | undefined {
   const slash = part.shape.indexOf('/');

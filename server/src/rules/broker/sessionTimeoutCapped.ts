@@ -1,3 +1,7 @@
+import { isLoopback } from '../../model/addresses';
+import type { BrokerModel } from '../../model/broker';
+import type { ZooKeeperModel } from '../../model/zookeeper';
+import { connectHosts } from '../../model/zookeeperConnect';
 import { brokerRule } from '../rule';
 
 /** ZooKeeperServer.processConnectRequest: what a client asks for is brought between minSessionTimeout (2 ticks) and maxSessionTimeout (20 ticks). */
@@ -11,7 +15,7 @@ export const sessionTimeoutCapped = brokerRule({
   *check({ broker, context: { beside } }) {
     const { value, part } = broker.settings.number('zookeeper.session.timeout.ms');
     const server = beside?.zookeeper;
-    if (!part || typeof value !== 'number' || !server || server.zookeeper.isTemplate || broker.roles.mode !== 'zookeeper') return;
+    if (!part || typeof value !== 'number' || !server || server.zookeeper.isTemplate || broker.roles.mode !== 'zookeeper' || !isOwn(broker, server.zookeeper)) return;
     const { smallest, largest } = server.zookeeper.sessionLimits;
     if (smallest === undefined || largest === undefined || smallest > largest || (value >= smallest && value <= largest)) return;
     const granted = value > largest ? largest : smallest;
@@ -22,3 +26,11 @@ export const sessionTimeoutCapped = brokerRule({
     };
   },
 });
+
+/** A ZooKeeper file may lie there because Kafka ships it: it counts where the broker connects to one of its servers, or to this machine. */
+function isOwn({ settings }: BrokerModel, zookeeper: ZooKeeperModel): boolean {
+  const connect = settings.part('zookeeper.connect');
+  const hosts = connect ? connectHosts(connect) : [];
+  const servers = new Set(zookeeper.servers.flatMap(({ addresses }) => addresses.map(({ host }) => host.text)));
+  return hosts.some((host) => servers.has(host) || (servers.size === 0 && isLoopback(host)));
+}
