@@ -55,13 +55,18 @@ async function runsBetween(log: OpenLog, all: number, starts: readonly LogRecord
   const begins = starts.map((start) => ({ row: log.indexOfLine(all, start.line), seen: true }));
   if ((begins[0]?.row ?? 0) > 0) begins.unshift({ row: 0, seen: false });
   const runs: BrokerRun[] = [];
+  // The last words stand in the order of the log, as the runs do: each run takes its own from where the one before it ended.
+  let next = 0;
   for (const [i, { row, seen }] of begins.entries()) {
     const behind = begins[i + 1]?.row ?? total;
     const [first, last] = await Promise.all([row, behind - 1].map(async (at) => log.records(all, at, 1, NUMBERS)));
     if (!first?.ok || !last?.ok) return first?.ok === false ? first : last?.ok === false ? last : fail('closed', 'The log is closed');
     const [begin] = first.value, [end] = last.value;
     if (!begin || !end) return fail('changed', 'The file changed');
-    const words = ends.filter(({ line }) => line >= begin.line && line <= end.line);
+    while ((ends[next]?.line ?? Infinity) < begin.line) next++;
+    const spoken = next;
+    while ((ends[next]?.line ?? Infinity) <= end.line) next++;
+    const words = ends.slice(spoken, next);
     runs.push({ startSeen: seen, firstLine: begin.line, from: begin.time, lastLine: end.line, to: end.time, end: endOf(words, i === begins.length - 1) });
   }
   return succeed(runs);

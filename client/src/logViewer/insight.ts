@@ -31,7 +31,7 @@ export interface InsightSession {
 
 /** An explanation is made from so much of a record. */
 const EXPLAINED = { maxChars: 4000, maxLines: 400 };
-/** So many problems give their settings to a report, and so much of a record stands in it, bytes and lines. */
+/** So many problems, the severe ones first, give their settings to a report, and so much of a record stands in it, bytes and lines. */
 const REPORTED_PROBLEMS = 8;
 const REPORTED_BYTES = 16 << 10;
 const REPORTED_LINES = 40;
@@ -91,7 +91,8 @@ class Insight {
     const { found, complete, cut } = this.problems.problems(from, to);
     const runs = await this.landmarks.runs();
     const settings = new Map<string, InvolvedSetting>();
-    for (const { line } of found.filter(({ severity }) => severity !== 'attention').slice(0, REPORTED_PROBLEMS)) {
+    const weighty = [...found].sort((a, b) => Number(a.severity === 'attention') - Number(b.severity === 'attention'));
+    for (const { line } of weighty.slice(0, REPORTED_PROBLEMS)) {
       const explained = await this.explain(line);
       for (const setting of explained.ok ? explained.value?.settings ?? [] : []) if (setting.uri !== undefined) settings.set(`${setting.uri} ${setting.key}`, setting);
     }

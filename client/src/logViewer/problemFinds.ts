@@ -40,16 +40,9 @@ export class ProblemFinds {
   /** The problems in a range of times (ms, both ends included; records without a time only when it is open), in the order in which they began. */
   found(from: number | undefined, to: number | undefined): readonly FoundProblem[] {
     return [...this.known.values()].flatMap(({ problem, parts }): FoundProblem[] => {
-      let count = 0;
-      let first: { readonly line: number; readonly time: number } | undefined;
-      for (const { lines, times } of parts) {
-        times.forEach((time, i) => {
-          const line = lines[i] ?? 0;
-          if (from !== undefined && !(time >= from) || to !== undefined && !(time <= to)) return;
-          count++;
-          if (!first || line < first.line) first = { line, time };
-        });
-      }
+      const found = parts.flatMap((part) => inRange(part, from, to) ?? []);
+      const first = found.sort((a, b) => a.line - b.line)[0];
+      const count = found.reduce((sum, part) => sum + part.count, 0);
       return first ? [{ ...problem, count, line: first.line, time: Number.isNaN(first.time) ? undefined : first.time }] : [];
     }).sort((a, b) => a.line - b.line);
   }
@@ -77,6 +70,16 @@ export class ProblemFinds {
       at[best] = (at[best] ?? 0) + (backwards ? -1 : 1);
     }
   }
+}
+
+/** How many finds of a stretch lie in a range of times, and the first of them; undefined for none. */
+function inRange({ lines, times }: Stretch, from: number | undefined, to: number | undefined): { readonly count: number; readonly line: number; readonly time: number } | undefined {
+  const isIn = (time: number): boolean => (from === undefined || time >= from) && (to === undefined || time <= to);
+  const all = from === undefined && to === undefined;
+  const first = all ? 0 : times.findIndex(isIn);
+  const line = lines[first];
+  if (line === undefined) return undefined;
+  return { count: all ? lines.length : times.reduce((sum, time) => (isIn(time) ? sum + 1 : sum), 0), line, time: times[first] ?? NaN };
 }
 
 /** Place of the first line at or behind one, in lines that grow. */
