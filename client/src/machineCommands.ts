@@ -46,9 +46,9 @@ async function choose(places: readonly FreeSpace[]): Promise<void> {
   if (chosen?.place.size != null) await vscode.commands.executeCommand('kafkaConfig.openLog', chosen.place.path);
 }
 
-function sentence({ name, free, size, rate, full }: FreeSpace): string {
+function sentence({ free, size, rate, full }: FreeSpace): string {
   if (rate !== null && full !== null) return vscode.l10n.t('{0} free, {1} a minute at the last rate: full in {2}', free, rate, full);
-  return size === null ? vscode.l10n.t('{0} free', free) : vscode.l10n.t('{0} free; {1} has {2}, and how fast it grows cannot be measured', free, name, size);
+  return size === null ? vscode.l10n.t('{0} free', free) : vscode.l10n.t('{0} free; the log has {1}, and its growth cannot be measured', free, size);
 }
 
 const ANSWER_MS = 3000;

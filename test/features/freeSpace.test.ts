@@ -27,6 +27,10 @@ describe('free space', () => {
   it('is asked about logs and log directories that are here', () => {
     const here = machine(place('/opt/kafka/logs/controller.log', 'file'), place('/d2', 'folder'));
     assert.deepEqual(freeSpacePaths(read('log4j.properties', LOG4J, here)), ['/opt/kafka/logs/controller.log']);
+    const two = `${LOG4J}log4j.appender.other=org.apache.log4j.FileAppender\nlog4j.appender.other.File=\${kafka.logs.dir}/other.log\n`;
+    const folder = place('/opt/kafka/logs', 'folder');
+    assert.deepEqual(freeSpacePaths(read('log4j.properties', two, machine(folder, place('/opt/kafka/logs/controller.log', 'file')))), ['/opt/kafka/logs/controller.log']);
+    assert.deepEqual(freeSpacePaths(read('log4j.properties', two, machine(folder))), ['/opt/kafka/logs']);
     assert.deepEqual(freeSpacePaths(read('server.properties', 'node.id=1\nprocess.roles=broker\nlog.dirs=/d1,/d2\n', here)), ['/d2']);
     assert.deepEqual(freeSpacePaths(read('kafka.env', 'KAFKA_HEAP_OPTS=-Xmx1G\n', here)), []);
     assert.deepEqual(freeSpacePaths(read('log4j.properties', LOG4J)), []);

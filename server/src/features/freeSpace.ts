@@ -1,6 +1,6 @@
 /** What is free where a file's logs or data are written, in words. */
 import type { FreeSpace } from '../machine/facts';
-import type { KafkaFile } from '../model/file';
+import type { KafkaFile, LoggingFile } from '../model/file';
 import { baseName, bytes, duration } from '../rules/log4j/words';
 import { dataFoldersHere, logPlace } from '../stack/places';
 
@@ -23,11 +23,17 @@ export interface FreeSpaceText {
 export function freeSpacePaths(file: KafkaFile): readonly string[] {
   switch (file.family) {
     case 'broker': return dataFoldersHere(file);
-    case 'logging': return [...new Set(file.logging.appenders.flatMap((appender) => logPlace(file, appender)?.path ?? []))];
+    case 'logging': return logs(file);
     case 'environment':
     case 'zookeeper':
     case 'other': return [];
   }
+}
+
+/** A folder only where no log is in it: the disk is the same. */
+function logs(file: LoggingFile): readonly string[] {
+  const paths = [...new Set(file.logging.appenders.flatMap((appender) => logPlace(file, appender)?.path ?? []))];
+  return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)));
 }
 
 /** The words for one place. */
