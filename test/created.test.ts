@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EXAMPLE_LOGGING } from '../client/src/created/exampleLogging';
 import { jmxEnvironment } from '../client/src/created/jmxEnvironment';
+import { prometheusFiles } from '../client/src/created/prometheusFiles';
 import { lintCommand } from '../client/src/created/lintCommand';
 import { readKafkaFile } from '../server/src/model/file';
 import { checkFile } from '../server/src/rules/run';
@@ -13,6 +14,14 @@ const found = (path: string, text: string): readonly string[] => {
 
 describe('files that the extension creates', () => {
   it('the JMX environment file has no problem', () => { assert.deepEqual(found('kafka.env', jmxEnvironment(9999)).filter((text) => !text.startsWith('info')), []); });
+
+  it('the Prometheus files have no problem, and name every broker', () => {
+    const [exporter, prometheus, alerts] = prometheusFiles(7071, ['kafka-1', '10.0.0.2']);
+    assert.deepEqual(found('kafka-exporter.yml', exporter?.text ?? ''), []);
+    assert.deepEqual(found('prometheus.yml', prometheus?.text ?? ''), []);
+    assert.match(prometheus?.text ?? '', /targets: \["kafka-1:7071", "10\.0\.0\.2:7071"\]/);
+    assert.match(prometheus?.text ?? '', new RegExp(`^  - ${alerts?.name ?? ''}$`, 'm'));
+  });
 
   it('are recognised under the names and addresses that an unsaved text has', () => {
     assert.ok(readKafkaFile('untitled:/home/a/kafka.env', jmxEnvironment(9999), { today: '2026-11-25' }));

@@ -48,6 +48,11 @@ describe('the walkthrough in a real VS Code', () => {
     await page.locator('.editor-instance .view-line', { hasText: 'JMX_PORT=9999' }).first().waitFor();
     await page.locator('.statusbar-item', { hasText: 'Kafka Environment' }).waitFor();
     await workbench.shot('created-jmx-dark');
+    await workbench.run('Kafka: Create Prometheus Files');
+    await page.locator('.quick-input-widget', { hasText: 'Names of the brokers' }).waitFor({ timeout: SHOWN_MS });
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'kafka-alerts.yml' }).waitFor({ timeout: SHOWN_MS });
+    for (const name of ['kafka-exporter-2.yml', 'prometheus-2.yml']) await page.locator('.tab', { hasText: name }).waitFor();
     await workbench.run('Kafka: Open Example');
     await page.locator('.tab.active', { hasText: 'log4j.properties' }).waitFor({ timeout: SHOWN_MS });
     await workbench.squiggles('warning').first().waitFor({ timeout: SHOWN_MS });

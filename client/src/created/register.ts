@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { EXAMPLE_LOGGING } from './exampleLogging';
 import { jmxEnvironment } from './jmxEnvironment';
 import { lintCommand } from './lintCommand';
+import { prometheusFiles } from './prometheusFiles';
 
 /** Registers the commands; each ends with the extension. */
 export function registerCreated(context: vscode.ExtensionContext): void {
@@ -12,6 +13,7 @@ export function registerCreated(context: vscode.ExtensionContext): void {
   };
   register('openExample', () => open('log4j.properties', EXAMPLE_LOGGING, 'kafka-log4j'));
   register('createJmxEnvironment', createJmxEnvironment);
+  register('createPrometheusFiles', createPrometheusFiles);
   register('copyLintCommand', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'kafka-config-lint.js');
@@ -22,6 +24,21 @@ export function registerCreated(context: vscode.ExtensionContext): void {
 async function createJmxEnvironment(): Promise<void> {
   const port = await vscode.window.showInputBox({ title: vscode.l10n.t('JMX port'), value: '9999', validateInput: (text) => (isPort(text) ? undefined : vscode.l10n.t('A whole number from 1024 to 65535.')) });
   if (port !== undefined && isPort(port)) await open('kafka.env', jmxEnvironment(Number(port)), 'kafka-environment');
+}
+
+async function createPrometheusFiles(): Promise<void> {
+  const title = vscode.l10n.t('Names of the brokers, separated by commas');
+  const hosts = await vscode.window.showInputBox({ title, value: 'localhost', validateInput: (text) => (hostsOf(text).length > 0 ? undefined : vscode.l10n.t('Names or addresses, for example kafka-1.example.com, kafka-2.example.com')) });
+  for (const { name, text } of hosts === undefined || hostsOf(hosts).length === 0 ? [] : prometheusFiles(EXPORTER_PORT, hostsOf(hosts))) await open(name, text, 'yaml');
+}
+
+/** The port that the documentation of the exporter uses for Kafka; nothing of Kafka listens on it. */
+const EXPORTER_PORT = 7071;
+
+/** The names in a list; none when one of them is not a name. */
+function hostsOf(text: string): readonly string[] {
+  const hosts = text.split(',').map((host) => host.trim());
+  return hosts.every((host) => /^[\w.-]+$/.test(host)) ? hosts : [];
 }
 
 /** Ports below 1024 are for root, and a broker does not run as root. */
