@@ -73,25 +73,27 @@ class KernelSearch implements LineSearch {
   }
 
   private possibleWays(buffer: Buffer, from: number, to: number): readonly Way[] {
-    const { tree, anchored, exact } = this.pattern, shares = byteShares(buffer.subarray(from, to));
+    const { tree, anchored } = this.pattern, shares = byteShares(buffer.subarray(from, to));
     this.automaton = automatonOf(tree, anchored ? 'line' : 'anywhere');
-    const probes: Way[] = probesOf(tree, shares, this.automaton && exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE).map((probe) => ({ kind: 'probe', cost: probe.kind === 'text' ? 0 : probe.cost, probe }));
-    const [first] = probes;
-    // A text that may stand anywhere needs nothing else.
-    if (!anchored && first?.kind === 'probe' && first.probe.kind === 'text') return [first];
+    const probes = probesOf(tree, shares, this.judgement, anchored).map((probe) => ({ kind: 'probe', cost: probe.kind === 'text' ? 0 : probe.cost, probe }) as const);
+    // A text needs nothing else.
+    if (probes[0]?.probe.kind === 'text') return probes;
     const start = anchored ? undefined : startProbe(tree, shares), here = start && automatonOf(tree, 'here');
     return [
-      ...probes.filter((way) => way.kind === 'probe' && way.probe.kind !== 'text'),
+      ...probes,
       ...(start && here ? [{ kind: 'start', cost: start.cost, probe: start, automaton: here } as const] : []),
       ...(this.automaton ? [{ kind: 'automaton', cost: AUTOMATON, automaton: this.automaton } as const] : []),
     ].sort((a, b) => a.cost - b.cost);
   }
 
+  /** Nanoseconds to judge a candidate line. */
+  private get judgement(): number { return this.automaton && this.pattern.exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE; }
+
   /** Nanoseconds that a way took in the last block, about. */
   private took(way: Way, count: number): number {
     switch (way.kind) {
       case 'start': return this.kernel.call.automatonWork() * STEP;
-      case 'probe': return way.probe.kind === 'text' ? 0 : count * (this.automaton && this.pattern.exact !== 'never' ? JUDGE_IN_KERNEL : JUDGE_OUTSIDE);
+      case 'probe': return way.probe.kind === 'text' ? 0 : count * this.judgement;
       case 'automaton': return 0;
     }
   }
@@ -126,16 +128,17 @@ class KernelSearch implements LineSearch {
   private pass(way: Way, buffer: Buffer, from: number, to: number, candidates: number, counter: LineCounter, hit: (line: number) => void): void {
     const { call, heap, words } = this.kernel, { exact } = this.pattern;
     const hitsAt = call.hitTable() >> 2, linesAt = call.lineTable() >> 2;
+    const candidate = way.kind === 'probe' && way.probe.kind !== 'text';
     let count = candidates;
-    if (way.kind === 'probe' && way.probe.kind !== 'text' && this.automaton) {
+    if (candidate && this.automaton) {
       // Whatever has the last word, the automaton rules lines out at a fraction of its cost.
       this.kernel.loadAutomaton(this.automaton.table);
       count = call.judgeHits(heap, from, to, candidates, this.automaton.dead, this.automaton.match);
       if (count === 0) return;
     }
-    const ruled = way.kind !== 'probe' || way.probe.kind === 'text' || this.automaton !== undefined;
-    const odd = exact === 'always' && ruled ? 0 : call.oddBytes(heap, from, to);
-    const certain = ruled && (exact === 'always' || (exact === 'plain' && odd === 0)), ascii = (odd & HIGH_BYTES) === 0;
+    const matched = !candidate || this.automaton !== undefined;
+    const odd = matched && exact === 'always' ? 0 : call.oddBytes(heap, from, to);
+    const certain = matched && (exact === 'always' || (exact === 'plain' && odd === 0)), ascii = (odd & HIGH_BYTES) === 0;
     const near = count * NEAR > to - from;
     if (near) call.linesOfHits(heap, from, counter.firstLine, count);
     for (let i = 0; i < count; i++) {

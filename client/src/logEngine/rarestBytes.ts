@@ -100,10 +100,13 @@ function bestNeeded(known: Known, shares: Float64Array): Needed | undefined {
   return best;
 }
 
-/** Probes for an expression: the text itself when it is one, else what is rarest in every match; none when nothing rare stands in it. `judging` is what one candidate costs, in nanoseconds. */
-export function probesOf(tree: PatternTree, shares: Float64Array, judging: number): Probe[] {
+/**
+ * Probes for an expression: the text itself when it is one, else what is rarest in every match; none when nothing rare stands in it. `judging` is what one candidate costs, in nanoseconds;
+ * a match that must stand where its line begins has to be judged even when it is a text.
+ */
+export function probesOf(tree: PatternTree, shares: Float64Array, judging: number, anchored: boolean): Probe[] {
   const known = knownOf(tree, shares);
-  const text = known.whole && textProbe(known.whole, shares);
+  const text = known.whole && !anchored && textProbe(known.whole, shares);
   if (text) return [text];
   const needed = bestNeeded(known, shares);
   if (!needed) return [];
