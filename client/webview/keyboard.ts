@@ -72,6 +72,7 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case ']': void orSay(targets, nextBookmark(viewer, targets.insight, false), t('No bookmark below')); return true;
     case '[': void orSay(targets, nextBookmark(viewer, targets.insight, true), t('No bookmark above')); return true;
     case 'b': targets.toggleBookmark(); return true;
+    case 'r': toggleAsWritten(viewer, targets); return true;
     case 'F2': targets.openNote(); return true;
     case 'l': viewer.setFilter({ ...viewer.state.filter, levels: nextLeastLevel(viewer.state.filter.levels) }); return true;
     case '/': targets.field.focus(); targets.field.select(); return true;
@@ -87,6 +88,13 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case 'd': togglePane(viewer); return true;
     default: return false;
   }
+}
+
+function toggleAsWritten(viewer: Viewer, targets: KeyTargets): void {
+  viewer.state.asWritten = !viewer.state.asWritten;
+  viewer.measured.clear();
+  viewer.changed();
+  targets.announce(viewer.state.asWritten ? t('Records as they are written') : t('Requests and decisions are read out'));
 }
 
 async function orSay(targets: KeyTargets, found: Promise<boolean>, text: string): Promise<void> {

@@ -33,6 +33,7 @@ export const KEYS: readonly KeyGroup[] = [
     { does: t('Unfold, fold'), press: ['→', '←'] },
     { does: t('Details'), press: ['Enter'] },
     { does: t('Open the setting to blame'), press: ['Alt+Enter'] },
+    { does: t('As written, as read'), press: ['R'] },
     { does: t('Wrap long lines'), press: ['Alt+Z'] },
     { does: t('Copy record'), press: ['Ctrl+C'] },
   ] },

@@ -6,6 +6,7 @@ import { paintedOf } from './filter';
 import { clock, milliseconds, shortLogger } from './format';
 import type { Part } from './paint';
 import { painter, prefixLength } from './paint';
+import { readingOf } from './reading';
 import type { RecordLine } from './recordLines';
 import { sourceCell } from './sources';
 import { plural, t } from './texts';
@@ -54,7 +55,7 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
     setAttribute(grid, 'aria-rowcount', viewer.total);
     setAttribute(grid, 'aria-busy', viewer.state.views && !viewer.state.views.shown.complete ? 'true' : undefined);
     // Nothing is drawn twice: a selection of text stays, and a growing log costs nothing while its end is not on the screen.
-    const now = JSON.stringify([state.top, viewer.pageRows, viewer.total > state.top.index + viewer.pageRows ? '' : viewer.total, viewer.cache.version, state.current, state.wrap, painted, [...state.notes], [...state.unfolded].map(([line, text]) => [line, text?.length])]);
+    const now = JSON.stringify([state.top, viewer.pageRows, viewer.total > state.top.index + viewer.pageRows ? '' : viewer.total, viewer.cache.version, state.current, state.wrap, state.asWritten, painted, [...state.notes], [...state.unfolded].map(([line, text]) => [line, text?.length])]);
     if (now === drawn) return;
     drawn = now;
     list.replaceChildren(...screen(viewer, painter(painted)));
@@ -124,10 +125,7 @@ function lineElement(viewer: Viewer, record: NumberedRecord, line: RecordLine, o
 }
 
 function head(viewer: Viewer, record: NumberedRecord, open: boolean, paint: Paint): HTMLElement {
-  const quiet = prefixLength(record.message);
-  const message = element('span', { class: 'm', role: 'gridcell' });
-  if (quiet > 0) message.append(element('span', { class: 'q' }, ...paintedNodes(record.message.slice(0, quiet), paint)));
-  message.append(...paintedNodes(record.message.slice(quiet), paint));
+  const message = element('span', { class: 'm', role: 'gridcell' }, ...messageNodes(viewer, record, paint));
   const time = element('span', { class: 't', role: 'gridcell' });
   if (record.time !== undefined) time.append(clock(record.time), element('span', { class: 'ms' }, milliseconds(record.time)));
   return element('div', { class: 'line head' },
@@ -137,6 +135,16 @@ function head(viewer: Viewer, record: NumberedRecord, open: boolean, paint: Pain
     element('span', { class: 'x', 'aria-hidden': 'true' }, ...(record.lineCount > 1 ? [icon(open ? 'chevron-down' : 'chevron-right')] : [])),
     message,
     element('span', { class: 'c', role: 'gridcell', title: record.logger || undefined }, ...paintedNodes(shortLogger(record.logger), paint)));
+}
+
+/** The message as it is read out, or as it is written with its prefix stepping back. */
+function messageNodes(viewer: Viewer, { message }: NumberedRecord, paint: Paint): (Node | string)[] {
+  const reading = viewer.state.asWritten ? undefined : readingOf(message);
+  if (reading) {
+    return reading.map(({ text, kind, width }) => element('span', { class: kind === 'bad' ? 'level-warn' : kind === 'quiet' ? 'q' : '' }, ...paintedNodes(text, paint), ' '.repeat(Math.max(1, (width ?? 0) - text.length))));
+  }
+  const quiet = prefixLength(message);
+  return [...(quiet > 0 ? [element('span', { class: 'q' }, ...paintedNodes(message.slice(0, quiet), paint))] : []), ...paintedNodes(message.slice(quiet), paint)];
 }
 
 function sub(kind: string, text: (Node | string)[]): HTMLElement {

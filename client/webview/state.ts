@@ -43,6 +43,8 @@ export interface State {
   /** Chosen width of the pane, px. */
   paneWidth: number | undefined;
   wrap: boolean;
+  /** Shows requests and decisions as they are written, not as they are read out. */
+  asWritten: boolean;
   /** Position of the current record among the marked ones, from 0; -1 when it is none. */
   hit: number;
   /** Where the page goes as soon as it can. */
@@ -82,6 +84,6 @@ export function initialState(saved: Saved, wide: boolean): State {
   return {
     file: undefined, log: undefined, problem: undefined, filter: saved.filter, views: undefined, filterProblem: undefined,
     top: TOP, current: saved.currentLine === undefined ? undefined : { line: saved.currentLine, index: 0 },
-    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, tab: 'record', notes: new Map(), paneWidth: saved.paneWidth, wrap: saved.wrap, hit: -1, arrival: undefined, noticeSeen: undefined,
+    unfolded: new Map(), following: saved.following, paused: undefined, pane: saved.pane ?? wide, tab: 'record', notes: new Map(), paneWidth: saved.paneWidth, wrap: saved.wrap, asWritten: false, hit: -1, arrival: undefined, noticeSeen: undefined,
   };
 }

@@ -14,7 +14,7 @@ export const SEARCHED_BYTES = 2 ** 31;
 export const MOST_RECORDS = 200_000;
 /** More different records are not asked about. */
 const MOST_SHAPES = 50_000;
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 const LIMITS = { maxChars: 400, maxLines: 24 };
 /** Text without a level, WARN and above; and what is left. */
 const WARNINGS = 0b1110001;

@@ -26,7 +26,7 @@ export interface SessionHost {
 }
 
 /** Rows are drawn from the header and a few lines; a whole trace is asked for when its record is unfolded. */
-const ROW_LIMITS: RecordLimits = { maxChars: 2000, maxLines: 2 };
+const ROW_LIMITS: RecordLimits = { maxChars: 5000, maxLines: 2 };
 /** For numbers and lines only. */
 const NUMBER_LIMITS: RecordLimits = { maxChars: 0, maxLines: 0 };
 /** More of one record is not drawn; copying takes up to COPY_BYTES. */
