@@ -145,9 +145,14 @@ function toggleBookmark(): void {
   if (line !== undefined) void insight.setBookmark(line, insight.bookmarkAt(line) ? undefined : '');
 }
 
-function exportReport(): void {
+async function writeReport(): Promise<void> {
   const { from, to } = viewer.state.filter;
-  void viewer.call('exportReport', from, to);
+  const written = await viewer.call('exportReport', from, to);
+  if (!written.ok) announcer.say(written.problem.message);
+}
+
+function exportReport(): void {
+  void writeReport();
 }
 
 async function openSetting(): Promise<void> {
