@@ -35,6 +35,7 @@ export class WorkspaceFiles {
   /** Of one round; replaced with it, so that a look that is still on its way writes into the old one. */
   private clusters = new Map<string, Promise<readonly ClusterPaths[]>>();
   private texts = new Map<string, string>();
+  private besides = new Map<string, readonly BesideText[]>();
   private once = new Once();
   private round = 0;
 
@@ -65,7 +66,7 @@ export class WorkspaceFiles {
 
   /** The texts near it that take part in what it means; undefined where nobody looked. */
   beside(file: string): readonly BesideText[] | undefined {
-    return this.known.get(file)?.beside;
+    return this.known.get(file)?.beside ?? this.besides.get(file);
   }
 
   /** The cluster of a file, with the file as given and the others as they are in the editor or on disk. */
@@ -94,6 +95,7 @@ export class WorkspaceFiles {
     for (const memory of [this.around, this.known, this.files]) memory.clear();
     this.clusters = new Map();
     this.texts = new Map();
+    this.besides = new Map();
     this.once = new Once();
   }
 
@@ -151,7 +153,7 @@ export class WorkspaceFiles {
   }
 
   private async clustersIn({ folder, enters }: ReturnType<typeof searchPlace>): Promise<readonly ClusterPaths[]> {
-    const { texts } = this;
+    const { texts, besides } = this;
     const paths: string[] = [];
     for (const { name, isFolder } of await list(folder)) {
       if (isFolder && enters(name)) await walk(`${folder}/${name}`, DEPTH, paths);
@@ -162,6 +164,7 @@ export class WorkspaceFiles {
       const text = await read(other);
       if (text !== undefined) texts.set(other, text);
     }
+    for (const member of clusters.flatMap((cluster) => cluster.members)) besides.set(member, await this.textsBeside(path.dirname(member)));
     return clusters;
   }
 }

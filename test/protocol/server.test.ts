@@ -170,6 +170,31 @@ describe('language server over stdio', () => {
     assert.deepEqual((await client.pull(uri)).filter(({ code }) => code === 'cluster/same-id'), []);
   });
 
+  it('reads what lies beside a file and beside the other brokers, and sees it change', async () => {
+    const folder = scratchFolder('beside');
+    const text = (id: number): string => `process.roles=broker\nlisteners=PLAINTEXT://b${id}:9092\nnode.id=${id}\nlog.dirs=data\n`;
+    const identity = (id: number, cluster: string): string => `version=1\nnode.id=${id}\ncluster.id=${cluster}\n`;
+    for (const id of [1, 2]) {
+      mkdirSync(path.join(folder, `broker-${id}`, 'data'), { recursive: true });
+      writeFileSync(path.join(folder, `broker-${id}`, 'server.properties'), text(id));
+    }
+    const stored = (id: number): string => path.join(folder, `broker-${id}`, 'data/meta.properties');
+    writeFileSync(stored(1), identity(7, 'A'));
+    writeFileSync(stored(2), identity(2, 'B'));
+    client = new LspClient(program);
+    await client.initialize(OURS);
+    const uri = pathToFileURL(path.join(folder, 'broker-2/server.properties')).href;
+    client.open(uri, text(2));
+    const codes = async (of: string): Promise<readonly unknown[]> => (await client.pull(of)).map(({ code }) => code).filter((code) => code === 'broker/data-of-another-node' || code === 'cluster/cluster-ids-differ');
+    assert.deepEqual(await codes(uri), ['cluster/cluster-ids-differ']);
+    const first = pathToFileURL(path.join(folder, 'broker-1/server.properties')).href;
+    client.open(first, text(1));
+    assert.deepEqual(await codes(first), ['broker/data-of-another-node']);
+    writeFileSync(stored(1), identity(1, 'B'));
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(stored(1)).href, type: 2 }] });
+    assert.deepEqual([...await codes(first), ...await codes(uri)], []);
+  });
+
   it('drops a request that was cancelled', async () => {
     client = new LspClient(program);
     await client.initialize(PULL);

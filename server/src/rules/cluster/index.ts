@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { clusterIdsDiffer } from './clusterIdsDiffer';
 import { factorAboveBrokers } from './factorAboveBrokers';
 import { nodeIdTwice } from './nodeIdTwice';
 import { oneRack } from './oneRack';
@@ -9,6 +10,7 @@ import { votersDiffer } from './votersDiffer';
 /** The rules under `cluster/`, in the order in which the documentation lists them. */
 export const clusterRules: readonly Rule[] = [
   nodeIdTwice,
+  clusterIdsDiffer,
   votersDiffer,
   rackOnSomeBrokers,
   oneRack,
