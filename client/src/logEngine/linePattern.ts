@@ -26,6 +26,8 @@ const IN: Readonly<Record<Prefix, string>> = {
 export const patternName = (pattern: LinePattern): string => NAMES[pattern.body] + IN[pattern.prefix];
 
 const NEWLINE = 10;
+/** Lines that are looked at. */
+const SAMPLE_LINES = 500;
 
 const PREFIXES: readonly Prefix[] = ['cri', 'stamp', 'pod-stamp', 'pod', 'compose-stamp', 'compose', 'journal', 'json-file', 'colour', 'none'];
 /** Prefixes that hold a time. */
@@ -88,7 +90,7 @@ function bodyOf(prefix: Prefix, bodies: readonly BodyPattern[], sample: Uint8Arr
 function lineStarts(sample: Uint8Array): number[] {
   const starts: number[] = [];
   let at = 0;
-  while (at < sample.length && starts.length < 2000) {
+  while (at < sample.length && starts.length < SAMPLE_LINES) {
     const next = sample.indexOf(NEWLINE, at);
     if (next < 0) { if (starts.length === 0) starts.push(at); break; }
     starts.push(at);

@@ -50,15 +50,17 @@ class Log implements PartLog {
   private generation: Generation;
   private begun: Promise<void>;
   private retired: Promise<void> = Promise.resolve();
-  /** Memory to read records into; lent to one request at a time. */
-  private room: Buffer | undefined;
+  /** Lends the memory to read records into. */
+  private readonly lender: Pick<PoolShare, 'room'>;
   private nextView = 1;
   private notice: string | undefined;
   private problem: LogProblem | undefined;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly path: string, file: OpenFile, private readonly pool: WorkerPool, code: KernelCode | undefined, private readonly share: PoolShare | undefined, private readonly layout: string | undefined) {
-    this.chooser = new LevelChooser(code ? new Kernel(code) : undefined);
+    this.chooser = share?.chooser ?? new LevelChooser(code ? new Kernel(code) : undefined);
+    if (share) share.chooser = this.chooser;
+    this.lender = share ?? {};
     this.follower = new Follower(path, () => this.examine());
     this.generation = new Generation(file, 0, this.pool, () => { this.indexChanged(); }, layout);
     this.begun = this.generation.begin();
@@ -126,8 +128,8 @@ class Log implements PartLog {
   /** Runs a read on the generation of this moment; when another file took the path meanwhile, what was read does not count. */
   private async reading<T>(work: (reader: RecordReader, generation: Generation) => Promise<T>): Promise<Result<T>> {
     const { generation } = this;
-    const room = this.room ?? Buffer.allocUnsafe(WINDOW_BYTES);
-    this.room = undefined;
+    const room = this.lender.room ?? Buffer.allocUnsafe(WINDOW_BYTES);
+    this.lender.room = undefined;
     try {
       const reader = new RecordReader((into, offset, length, position) => generation.read(into, offset, length, position), generation.index, generation.pattern, generation.index.bytes, room);
       const value = await generation.held(() => work(reader, generation));
@@ -137,7 +139,7 @@ class Log implements PartLog {
       if (problem.code === 'changed' && this.follower.on) this.follower.hurry();
       return failWith(problem);
     } finally {
-      this.room = room;
+      this.lender.room = room;
     }
   }
 

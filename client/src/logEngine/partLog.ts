@@ -2,6 +2,7 @@
 import type { OpenLog, Result } from './engine';
 import type { FileMark } from './generation';
 import type { KernelCode } from './kernel';
+import type { LevelChooser } from './levelChooser';
 import type { WorkerPool } from './workerPool';
 
 export interface PartLog extends OpenLog {
@@ -15,8 +16,11 @@ export interface PartLog extends OpenLog {
   mark(): FileMark;
 }
 
-/** Lets many logs work with one set of workers and one compiled kernel. The first log makes them; whoever made the share closes it, when all its logs are closed. */
+/** Lets many logs work with one set of workers, one compiled kernel, and one memory to choose and to read in: a series has hundreds. The first log makes them; whoever made the share closes it, when all its logs are closed. */
 export interface PoolShare {
   pool?: WorkerPool;
   code?: Promise<KernelCode | undefined>;
+  chooser?: LevelChooser;
+  /** Memory to read records into; lent to one request at a time, and not there meanwhile. */
+  room?: Buffer | undefined;
 }
