@@ -1,5 +1,6 @@
 /** The last line: how much of the log is shown, how far it is read, what the times mean. */
 import { element, setText, show } from './dom';
+import { formatWords } from './engineWords';
 import { bytes, count } from './format';
 import { hides } from './filter';
 import { offsetsInWords } from './mergeDialog';
@@ -39,7 +40,7 @@ export function createFooter(viewer: Viewer): HTMLElement {
     const share = log && log.bytes > 0 ? Math.floor((log.indexedBytes / log.bytes) * 100) : 100;
     setText(progress, log && !log.complete && log.bytes > 0 ? t('Indexing, {0} %, {1} of {2}', share, bytes(log.indexedBytes), bytes(log.bytes)) : log?.complete && log.records === 0 && !problem ? t('Waiting for the broker') : '');
     setText(clocks, offsetsInWords(file?.sources ?? [], log?.sources?.map(({ offset }) => offset) ?? []));
-    setText(format, log?.format ?? '');
+    setText(format, formatWords(log?.format ?? ''));
     setText(times, log?.format.startsWith('Kafka pattern') === true ? t('Times as written, no zone in the file') : t('Times as written'));
     show(times, log?.firstTime !== undefined);
   });

@@ -1,5 +1,6 @@
 /** What comes and goes: the bar that shows how far the log is read, the sentence about a removed or cut file, the count of new records, and words for assistive technology. */
 import { element, icon, iconButton, setAttribute, setText, show } from './dom';
+import { noticeWords } from './engineWords';
 import { plural, t } from './texts';
 import type { Viewer } from './viewer';
 import { errorsOf } from './viewer';
@@ -33,7 +34,8 @@ export function createBanner(viewer: Viewer): HTMLElement {
     const notice = viewer.state.log?.notice;
     const shown = notice !== undefined && notice !== viewer.state.noticeSeen;
     show(banner, shown);
-    if (shown) setText(text, /[.!?]$/.test(notice) ? notice : `${notice}.`);
+    const words = shown ? noticeWords(notice) : '';
+    if (shown) setText(text, /[.!?]$/.test(words) ? words : `${words}.`);
   });
   return banner;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { recordsOf } from '../../client/src/logViewer/cards';
+import { formatWords, noticeWords } from '../../client/webview/engineWords';
 import { plural, speak, t } from '../../client/webview/texts';
 
 const FOLDER = 'client/webview';
@@ -31,6 +32,15 @@ describe('words of the log viewer', () => {
   it('name the same values in both languages', () => {
     const holes = (text: string): string => [...new Set(text.match(/\{\d\}/g))].sort().join();
     for (const [english, words] of Object.entries(korean)) assert.equal(holes(words), holes(english), english);
+  });
+
+  it('say what the engine says, and leave what they do not know', () => {
+    const notices = ['server.log was cut to 0 bytes', 'server.log was removed', 'The 3 oldest rotated files are left out', 'server.log: EACCES', 'server.log.1.gz ends early: unexpected end of file'];
+    assert.deepEqual(notices.map(noticeWords), notices);
+    assert.equal(formatWords('Kafka pattern behind docker compose, GC log'), 'Kafka pattern behind docker compose, GC log');
+    speak('ko');
+    assert.deepEqual(notices.slice(0, 4).map(noticeWords), ['server.log이(가) 0바이트로 잘렸습니다', 'server.log이(가) 삭제되었습니다', '가장 오래된 지난 파일 3개는 제외했습니다', 'server.log: EACCES']);
+    assert.equal(formatWords('Kafka pattern, coloured, plain text'), 'Kafka 패턴, coloured, 일반 텍스트');
   });
 
   it('are spoken in the language of the editor', () => {
