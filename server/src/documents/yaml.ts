@@ -103,7 +103,7 @@ class Reader {
 
   read(document: Document.Parsed): YamlDocument {
     for (const { code, message, pos } of document.errors) {
-      this.problems.push({ code: code.toLowerCase().replaceAll('_', '-'), message, span: { start: pos[0], end: Math.min(this.text.length, pos[1]) } });
+      this.problems.push({ code: code.toLowerCase().replaceAll('_', '-'), message, span: this.shown(pos[0], pos[1]) });
     }
     for (const span of this.tabs) {
       if (!this.problems.some((problem) => problem.span.start <= span.start && span.start <= problem.span.end)) this.problems.push({ code: 'tab', message: 'A tab stands where only blanks may stand', span });
@@ -112,6 +112,12 @@ class Reader {
     const isEmpty = root?.kind === 'scalar' && root.span.start === root.span.end;
     this.problems.sort((a, b) => a.span.start - b.span.start);
     return { text: this.text, root: isEmpty ? undefined : root, problems: this.problems, comments: this.comments };
+  }
+
+  /** The place of an error; one between words is shown at the word behind it. */
+  private shown(start: number, end: number): Span {
+    const word = /[^ \r\n]/.test(this.text.slice(start, end)) ? start : start + (/^(?:\s|#[^\n]*\n)*(?=\S)/.exec(this.text.slice(start))?.[0].length ?? 0);
+    return { start: word, end: Math.min(this.text.length, Math.max(end, word === start ? word : word + 1)) };
   }
 
   private node(node: ParsedNode): YamlNode {

@@ -146,6 +146,8 @@ class Log4j2Reader {
     const lost = [...walk(this.root)].find((node) => node.cause && attributeOf(node, 'name')?.value?.text === ref.text)?.cause
       ?? (appender ? this.root.children.find((child) => sameWord(child.name, 'Appenders'))?.cause : undefined);
     if (lost) lost.words.push(words);
+    // Where the broker does not start, the appender may be the one that the library refuses.
+    else if (this.builder.problems.some((one) => one.code === 'start-refused')) return;
     else if (!(!this.variables.exact && ref.text.includes('${'))) this.builder.report('appender-not-defined', ref.span, ref.text, logger, [words]);
   }
 

@@ -5,7 +5,7 @@
  */
 import { fitsInto, type Log4j2AttributeFacts, type Log4j2Plugin } from '../knowledge/logging/log4j2Plugins';
 import { isWhole } from './log4j1Options';
-import { walk, type DraftProblem, type Log4j2Attribute, type Log4j2Node } from './log4j2Node';
+import { placeOf, walk, type DraftProblem, type Log4j2Attribute, type Log4j2Node } from './log4j2Node';
 import { partProblems } from './log4j2Parts';
 import type { Log4j2Variables } from './log4j2Variables';
 import { levelOf } from './loggingLevel';
@@ -126,7 +126,7 @@ export class Log4j2Builder {
       const words = facts.required.replace('{}', facts.field ?? facts.name);
       const unread = facts.type === 'Duration' ? this.problems.find((one) => one.code === 'option-type' && node.attributes.some((attribute) => attribute.valueSpan === one.span)) : undefined;
       if (problem ?? unread) (problem ?? unread)?.words.push(words);
-      problem ??= unread ?? this.report('option-missing', node.nameSpan, facts.name, node.name, [words]);
+      problem ??= unread ?? this.report('option-missing', placeOf(node), facts.name, node.name, [words]);
     }
     for (const facts of plugin.elements) {
       if (facts.required === undefined) continue;
@@ -135,7 +135,7 @@ export class Log4j2Builder {
       const words = facts.required.replace('{}', facts.field ?? facts.name);
       const cause = given.find((child) => child.cause)?.cause;
       if (problem ?? cause) (problem ?? cause)?.words.push(words);
-      problem ??= cause ?? this.report('option-missing', node.nameSpan, facts.name, node.name, [words]);
+      problem ??= cause ?? this.report('option-missing', placeOf(node), facts.name, node.name, [words]);
     }
     return problem;
   }

@@ -31,6 +31,8 @@ export interface Log4j2Node {
   /** As written. */
   readonly name: string;
   readonly nameSpan: Span;
+  /** The first word of an item in a list of several: only it tells which of them is meant. */
+  readonly itemSpan?: Span;
   readonly span: Span;
   readonly plugin: Log4j2Plugin | undefined;
   readonly attributes: readonly Log4j2Attribute[];
@@ -45,6 +47,11 @@ export interface Log4j2Node {
 /** The attribute that counts for a name: the first of that name in any case. */
 export function attributeOf(node: Log4j2Node, ...names: readonly string[]): Log4j2Attribute | undefined {
   return node.attributes.find((attribute) => names.some((name) => name.toLowerCase() === attribute.name.toLowerCase()));
+}
+
+/** Where to say that a part of an element is missing. */
+export function placeOf({ itemSpan, nameSpan }: Log4j2Node): Span {
+  return itemSpan ?? nameSpan;
 }
 
 /** Children whose plugin is one of the names, in any case. */

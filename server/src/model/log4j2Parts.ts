@@ -2,7 +2,7 @@
 import { FILE_WORDS, LAYOUT_WORDS } from '../knowledge/logging/log4j2Plugins';
 import { dateTimePeriod } from './datePattern';
 import type { Log4j2Builder, Taken } from './log4j2Build';
-import type { DraftProblem, Log4j2Attribute, Log4j2Node } from './log4j2Node';
+import { placeOf, type DraftProblem, type Log4j2Attribute, type Log4j2Node } from './log4j2Node';
 import { readLog4j2Pattern } from './log4j2Pattern';
 import { isWhole } from './log4j1Options';
 import { levelOf } from './loggingLevel';
@@ -14,9 +14,9 @@ export function partProblems(taken: Taken, builder: Log4j2Builder): DraftProblem
   switch (plugin.name) {
     case 'AppenderRef':
     case 'appender-ref':
-      return attributes.has('ref') ? undefined : builder.report('option-missing', node.nameSpan, 'ref', node.name, ['Appender references must contain a reference']);
-    case 'Property': return attributes.has('name') ? undefined : builder.report('property-without-name', node.nameSpan, 'name', node.name, []);
-    case 'CustomLevel': return attributes.has('name') ? undefined : builder.report('option-missing', node.nameSpan, 'name', node.name, []);
+      return attributes.has('ref') ? undefined : builder.report('option-missing', placeOf(node), 'ref', node.name, ['Appender references must contain a reference']);
+    case 'Property': return attributes.has('name') ? undefined : builder.report('property-without-name', placeOf(node), 'name', node.name, []);
+    case 'CustomLevel': return attributes.has('name') ? undefined : builder.report('option-missing', placeOf(node), 'name', node.name, []);
     case 'File': buffer(taken, builder, 'The bufferSize is set to 8192 but bufferedIo is false: false'); return emptyFile(taken, builder, 'FileManager ()');
     case 'RandomAccessFile': return emptyFile(taken, builder, 'RandomAccessFileManager ()');
     case 'PatternLayout': layoutPattern(attributes.get('pattern'), node, builder); return undefined;
@@ -26,7 +26,7 @@ export function partProblems(taken: Taken, builder: Log4j2Builder): DraftProblem
     case 'DefaultRolloverStrategy': return strategy(taken, builder);
     case 'Delete': return deletion(taken, builder);
     case 'IfFileName':
-      return attributes.has('glob') || attributes.has('regex') ? undefined : builder.report('option-missing', node.nameSpan, 'glob', node.name, []);
+      return attributes.has('glob') || attributes.has('regex') ? undefined : builder.report('option-missing', placeOf(node), 'glob', node.name, []);
     case 'Loggers': return twoRoots(taken, builder);
     case 'Logger':
     case 'Root': return shortForm(attributes.get('levelAndRefs'), node, builder);
@@ -68,13 +68,13 @@ function rolling(taken: Taken, builder: Log4j2Builder): DraftProblem | undefined
   const pattern = attributes.get('filePattern');
   const strategyNode = elements.get('Strategy')?.[0];
   if (!attributes.has('fileName') && strategyNode?.alive === true && strategyNode.plugin?.name === 'DefaultRolloverStrategy') {
-    return builder.report('option-missing', node.nameSpan, 'fileName', node.name, [`RollingFileAppender '${plugin.name === 'RollingFile' ? name : '{}'}': When no file name is provided a DirectFileRolloverStrategy must be configured`]);
+    return builder.report('option-missing', placeOf(node), 'fileName', node.name, [`RollingFileAppender '${plugin.name === 'RollingFile' ? name : '{}'}': When no file name is provided a DirectFileRolloverStrategy must be configured`]);
   }
-  if (!pattern?.value) return builder.report('option-missing', node.nameSpan, 'filePattern', node.name, [`No filename pattern provided for FileAppender with name ${name}`]);
+  if (!pattern?.value) return builder.report('option-missing', placeOf(node), 'filePattern', node.name, [`No filename pattern provided for FileAppender with name ${name}`]);
   const policy = elements.get('Policy')?.[0];
   if (!policy?.alive) {
     policy?.cause?.words.push('A TriggeringPolicy must be provided');
-    return policy?.cause ?? builder.report('option-missing', node.nameSpan, 'Policy', node.name, ['A TriggeringPolicy must be provided']);
+    return policy?.cause ?? builder.report('option-missing', placeOf(node), 'Policy', node.name, ['A TriggeringPolicy must be provided']);
   }
   if (plugin.name === 'RollingFile') buffer(taken, builder, `RollingFileAppender '${name}': The bufferSize is set to 8192 but bufferedIO is not true`);
   reportPattern(pattern, pattern.value.text, FILE_WORDS, node.name, builder);
@@ -138,11 +138,11 @@ function number(attribute: Log4j2Attribute | undefined, builder: Log4j2Builder):
 function deletion({ node, elements, attributes }: Taken, builder: Log4j2Builder): DraftProblem | undefined {
   const conditions = (elements.get('PathConditions') ?? []).filter((child) => child.alive);
   const script = (elements.get('ScriptCondition') ?? []).length > 0;
-  if (!attributes.has('basePath')) node.cause = builder.report('option-missing', node.nameSpan, 'basePath', node.name, []);
+  if (!attributes.has('basePath')) node.cause = builder.report('option-missing', placeOf(node), 'basePath', node.name, []);
   if (conditions.length > 0 || script) return undefined;
   const cause = (elements.get('PathConditions') ?? []).find((child) => child.cause)?.cause;
   if (cause) { cause.words.push('Missing Delete conditions: unconditional Delete not supported'); return cause; }
-  return builder.report('option-missing', node.nameSpan, 'IfLastModified', node.name, ['Missing Delete conditions: unconditional Delete not supported']);
+  return builder.report('option-missing', placeOf(node), 'IfLastModified', node.name, ['Missing Delete conditions: unconditional Delete not supported']);
 }
 
 /** `rootLogger = , appender`: log4j-core refuses a level without a word. */

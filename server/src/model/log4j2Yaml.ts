@@ -88,6 +88,8 @@ class YamlReader {
       name: entry.key, nameSpan: value.kind === 'map' ? value.entries[0]?.keySpan ?? entry.keySpan : value.span, span: value.span,
       plugin: log4j2Plugin(pluginName), attributes: this.attributes(value), children: [], parent, alive: false,
     };
+    const first = value.kind === 'map' ? value.entries[0]?.keySpan : undefined;
+    if (first && entry.value.kind === 'list' && entry.value.items.length > 1) node.itemSpan = first;
     if (value.kind !== 'scalar') node.nameSpan = type?.kind === 'scalar' ? type.span : entry.keySpan;
     for (const inner of entriesOf(value)) {
       if (inner.value.kind === 'map') node.children.push(this.element(inner.key, inner.keySpan, inner.span, inner.value, node));

@@ -212,6 +212,11 @@ export class LoggingModel implements LoggingParts {
     return { name, level: setter?.level ? setter.level.level : this.rootDefault, levelFrom: setter ?? this.root, appenders };
   }
 
+  /** The syntax error because of which the library reads nothing of the file: what the model holds besides is what could be made of it. */
+  get refused(): LoggingProblem | undefined {
+    return this.problems.find((problem) => problem.code === 'syntax' && problem.fatal);
+  }
+
   /** The problem that keeps the broker from starting, or keeps the whole file from being read. */
   get fatal(): LoggingProblem | undefined {
     return this.problems.find((problem) => problem.fatal);

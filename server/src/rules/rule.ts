@@ -49,8 +49,14 @@ type Definition<F extends Family> = RuleFacts & { check(context: Families[F]): I
 
 /** A rule about server.properties and its relatives. */
 export const brokerRule = (rule: Definition<'broker'>): RuleOf<'broker'> => ({ ...rule, family: 'broker' });
-/** A rule about log4j 1 or log4j 2 files, through their one model. */
-export const loggingRule = (rule: Definition<'logging'>): RuleOf<'logging'> => ({ ...rule, family: 'logging' });
+/** A rule about log4j 1 or log4j 2 files, through their one model. Of a file that the library refuses as a whole only what stands at the place of the error is said. */
+export const loggingRule = (rule: Definition<'logging'>): RuleOf<'logging'> => ({
+  ...rule, family: 'logging',
+  *check(file) {
+    const { refused } = file.logging;
+    for (const finding of rule.check(file)) if (!refused || finding.span.start === refused.span.start) yield finding;
+  },
+});
 /** A rule about environment files, shell files and units. */
 export const environmentRule = (rule: Definition<'environment'>): RuleOf<'environment'> => ({ ...rule, family: 'environment' });
 /** A rule about zookeeper.properties and zoo.cfg. */

@@ -19,7 +19,7 @@ export const patternWithoutLevel = loggingRule({
   *check({ logging }) {
     for (const appender of logging.appenders) {
       const { pattern } = appender;
-      if (!pattern || !appender.used || (isTemplate(pattern.text) && !pattern.text.includes('%'))) continue;
+      if (!pattern || !appender.used || pattern.text === '' || pattern.text === 'null' || (isTemplate(pattern.text) && !pattern.text.includes('%'))) continue;
       const { conversions } = logging.library === 'log4j1' ? readLog4j1Pattern(pattern.text) : readLog4j2Pattern(pattern.text, LAYOUT_WORDS);
       const letters = new Set(conversions.map(({ letter }) => letter));
       const has = (...words: readonly string[]): boolean => words.some((word) => letters.has(word));
