@@ -116,7 +116,7 @@ function openTimes(viewer: Viewer, insight: Insight, open: Open, close: () => vo
   const fill = (): void => {
     const facts = { lastTime, current: viewer.currentRecord?.time, runs: insight.runs, problem: insight.problems.all.find(({ time }) => time !== undefined)?.time };
     list.replaceChildren(...rangeChoices(facts).map(item));
-    const each = runChoices(insight.runs ?? []);
+    const each = runChoices(insight.runs?.runs ?? []);
     runs.replaceChildren(...(insight.runs ? [] : [element('p', { class: 'quiet', role: 'status' }, t('Looking for the runs of the broker.'))]),
       ...(each.length === 0 ? [] : [element('h3', {}, t('Runs of the broker')), element('ul', { class: 'choices runs' }, ...each.map(item))]));
   };

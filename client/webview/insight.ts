@@ -1,5 +1,5 @@
 /** What the page knows of the log beyond its records: known problems, runs of the broker, explanations, bookmarks. Asked for behind the first rows, kept while the log stays as it is. */
-import type { Bookmark, Explanation, FoundProblem, InvolvedSetting, LogRun, Problems } from '../src/logViewer/protocol';
+import type { Bookmark, Explanation, FoundProblem, InvolvedSetting, Problems, Runs } from '../src/logViewer/protocol';
 import type { Viewer } from './viewer';
 
 const NO_PROBLEMS: Problems = { found: [], all: [], complete: true, cut: false, onlyWarnings: false };
@@ -11,7 +11,7 @@ const KEPT = 50;
 export class Insight {
   problems: Problems = NO_PROBLEMS;
   /** Undefined while nobody looked for them. */
-  runs: readonly LogRun[] | undefined;
+  runs: Runs | undefined;
   bookmarks: readonly Bookmark[] = [];
   private readonly explanations = new Map<number, Explanation | 'none' | 'asked'>();
   private generation = -1;
@@ -60,7 +60,7 @@ export class Insight {
   }
 
   /** Looks for the runs of the broker. */
-  async findRuns(): Promise<readonly LogRun[]> {
+  async findRuns(): Promise<void> {
     const { generation } = this;
     this.askedRuns = true;
     const found = await this.viewer.call('runs');
@@ -68,7 +68,6 @@ export class Insight {
       this.runs = found.value;
       this.viewer.changed();
     }
-    return this.runs ?? [];
   }
 
   /** The bookmark of a record. */

@@ -93,7 +93,8 @@ const sources = createSources(viewer, { addLog: () => void viewer.call('mergeLog
 let marked = landmarksOf([], []);
 let markedFor: readonly unknown[] = [];
 const timeline = createTimeline(viewer, () => theme, after, () => {
-  const { problems: { all }, runs = NO_RUNS } = insight;
+  const { problems: { all } } = insight;
+  const runs = insight.runs?.runs ?? NO_RUNS;
   if (markedFor[0] !== all || markedFor[1] !== runs) {
     markedFor = [all, runs];
     marked = landmarksOf(all, runs);

@@ -1,5 +1,5 @@
 /** The ranges of times that a reader wants without typing one. Pure. */
-import type { LogRun } from '../src/logViewer/protocol';
+import type { LogRun, Runs } from '../src/logViewer/protocol';
 import { AROUND_MS } from './filter';
 import { t } from './texts';
 
@@ -15,7 +15,7 @@ export interface RangeFacts {
   /** Time of the current record. */
   readonly current: number | undefined;
   /** Undefined while they are looked for. */
-  readonly runs: readonly LogRun[] | undefined;
+  readonly runs: Runs | undefined;
   /** When the first known problem began. */
   readonly problem: number | undefined;
 }
@@ -25,13 +25,11 @@ const QUARTER_MS = 15 * 60_000;
 const MOST_RUNS = 12;
 
 /** The choices, the whole log first; runs are in `runChoices`. */
-export function rangeChoices({ lastTime, current, runs = [], problem }: RangeFacts): readonly RangeChoice[] {
+export function rangeChoices({ lastTime, current, runs, problem }: RangeFacts): readonly RangeChoice[] {
   const choices: RangeChoice[] = [{ name: t('Whole log'), from: undefined, to: undefined }];
   if (current !== undefined) choices.push({ name: t('Five minutes around the current record'), from: current - AROUND_MS, to: current + AROUND_MS });
-  const started = runs.findLast(({ startSeen, from }) => startSeen && from !== undefined);
-  if (started) choices.push({ name: t('Since the last start of the broker'), from: started.from, to: undefined });
-  const stopped = runs.findLast(({ end, from, to }) => end !== 'running' && from !== undefined && to !== undefined);
-  if (stopped) choices.push({ name: t('Last run before it stopped'), from: stopped.from, to: stopped.to });
+  if (runs?.sinceStart) choices.push({ name: t('Since the last start of the broker'), from: runs.sinceStart.from, to: runs.sinceStart.to });
+  if (runs?.lastRun) choices.push({ name: t('Last run before it stopped'), from: runs.lastRun.from, to: runs.lastRun.to });
   if (problem !== undefined) choices.push({ name: t('From the first known problem'), from: problem, to: undefined });
   choices.push({ name: t('Last 15 minutes'), from: lastTime - QUARTER_MS, to: undefined });
   return choices;

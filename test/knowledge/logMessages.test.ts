@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { logMessage, logMessages, logMessageText, recognise, type RecordText } from '../../server/src/knowledge/logMessages';
+import { logMessage, logMessages, recognise, type RecordText } from '../../server/src/knowledge/logMessages';
 import { zookeeperKey } from '../../server/src/knowledge/zookeeperKeys';
 import { brokerKey, prefixFamily, topicKey } from '../../server/src/knowledge/catalogue';
 
@@ -51,11 +51,9 @@ describe('known log messages', () => {
   });
 
   it('explain themselves in our words', () => {
-    assert.equal(logMessageText('no-such-row'), undefined);
     for (const { id, meaning, check } of logMessages()) {
       assert.match(meaning, /\.$/, id);
       assert.doesNotMatch(`${meaning} ${check ?? ''}`.replace(/`[^`]*`/g, ''), /\b(?:please|should|invalid)\b|!/i, id);
-      assert.ok((logMessageText(id) ?? '').startsWith(meaning));
     }
   });
 });

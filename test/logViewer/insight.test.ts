@@ -58,7 +58,9 @@ async function settle(): Promise<void> { for (let i = 0; i < 60; i++) await new 
 describe('what a page may ask beyond records', () => {
   it('gives the runs of the broker with their ends', async () => {
     const { insight } = opened();
-    assert.deepEqual(valueOf(await insight.answers.runs()).map(({ startSeen, from, to, end }) => [startSeen, from, to, end]), [[true, T0, T0 + 11_000, 'failed'], [true, T0 + 431_000, T0 + 432_000, 'running']]);
+    const { runs, sinceStart, lastRun } = valueOf(await insight.answers.runs());
+    assert.deepEqual([sinceStart, lastRun], [{ from: T0 + 431_000 }, { from: T0, to: T0 + 11_000 }]);
+    assert.deepEqual(runs.map(({ startSeen, from, to, end }) => [startSeen, from, to, end]), [[true, T0, T0 + 11_000, 'failed'], [true, T0 + 431_000, T0 + 432_000, 'running']]);
     insight.stop();
   });
 
@@ -100,7 +102,7 @@ describe('what a page may ask beyond records', () => {
 
   it('answers with nothing where nobody knows anything', async () => {
     const insight = new PageInsight(() => ({ file: { name: 'server.log', path: '/server.log', where: '', records: '' }, insight: undefined, log: () => ({ ok: true, value: new MemoryLog(TEXT) }), post: () => undefined }));
-    assert.deepEqual(valueOf(await insight.answers.runs()), []);
+    assert.deepEqual(valueOf(await insight.answers.runs()).runs, []);
     assert.deepEqual(valueOf(await insight.answers.problems(undefined, undefined)).all, []);
     assert.equal(valueOf(await insight.answers.explain(1)), undefined);
     assert.deepEqual(valueOf(await insight.answers.setBookmark(1, '')), []);

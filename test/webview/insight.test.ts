@@ -15,7 +15,7 @@ const problem = (time: number, title: string, severity: FoundProblem['severity']
 
 describe('ranges of times', () => {
   it('offer the last start, the last run that ended, the first problem', () => {
-    const choices = rangeChoices({ lastTime: 1_000_000, current: 500_000, runs, problem: 2500 }).map(({ name, from, to }) => [name, from, to]);
+    const choices = rangeChoices({ lastTime: 1_000_000, current: 500_000, runs: { runs, sinceStart: { from: 5000 }, lastRun: { from: 2000, to: 3000 } }, problem: 2500 }).map(({ name, from, to }) => [name, from, to]);
     assert.deepEqual(choices, [
       ['Whole log', undefined, undefined], ['Five minutes around the current record', 200_000, 800_000], ['Since the last start of the broker', 5000, undefined],
       ['Last run before it stopped', 2000, 3000], ['From the first known problem', 2500, undefined], ['Last 15 minutes', 100_000, undefined],

@@ -79,13 +79,13 @@ function endOf(words: readonly LogRecord[], last: boolean): RunEnd {
 }
 
 /** From the last start of the broker on; undefined when no start is seen. */
-export function sinceLastStart(runs: readonly BrokerRun[]): TimeRange | undefined {
+export function sinceLastStart(runs: readonly Pick<BrokerRun, 'startSeen' | 'from'>[]): TimeRange | undefined {
   const run = runs.findLast(({ startSeen, from }) => startSeen && from !== undefined);
   return run?.from === undefined ? undefined : { from: run.from };
 }
 
 /** The last run that ended, from its start to its last record; undefined when none ended. */
-export function lastRunBeforeStop(runs: readonly BrokerRun[]): TimeRange | undefined {
+export function lastRunBeforeStop(runs: readonly Pick<BrokerRun, 'end' | 'from' | 'to'>[]): TimeRange | undefined {
   const run = runs.findLast(({ end, from, to }) => end !== 'running' && from !== undefined && to !== undefined);
   return run?.from === undefined || run.to === undefined ? undefined : { from: run.from, to: run.to };
 }

@@ -1,7 +1,7 @@
 /** The part of a page's answers that needs somebody who knows Kafka, and the part that the person adds: problems, runs, silences, explanations, bookmarks, the report. */
 import type { OpenLog } from '../logEngine/engine';
 import { Bookmarks, type Memory } from './bookmarks';
-import type { Explanation, InvolvedSetting, Place } from './insightProtocol';
+import type { Explanation, InvolvedSetting, Place, Runs } from './insightProtocol';
 import type { LogKnowledge } from './knowledge';
 import { Landmarks } from './landmarks';
 import { ProblemScan, wordsOf } from './problemScan';
@@ -38,6 +38,7 @@ const REPORTED_LINES = 40;
 /** News of problems are told at most so often, ms. */
 const TELL_MS = 300;
 
+const NO_RUNS: Runs = { runs: [], sinceStart: undefined, lastRun: undefined };
 const done: Outcome<undefined> = { ok: true, value: undefined };
 
 /** All of it for one log. */
@@ -101,7 +102,7 @@ class Insight {
     const end = to ?? lastTime;
     await host.openReport(incidentReport({
       log: session.file.name, where: session.file.where, from: start, to: end, problems: found, incomplete: !complete || cut, settings: [...settings.values()],
-      runs: runs.ok ? runs.value.filter((run) => (run.to ?? Infinity) >= (start ?? -Infinity) && (run.from ?? -Infinity) <= (end ?? Infinity)) : [],
+      runs: runs.ok ? runs.value.runs.filter((run) => (run.to ?? Infinity) >= (start ?? -Infinity) && (run.from ?? -Infinity) <= (end ?? Infinity)) : [],
       counts: await this.counts(from, to), bookmarks: await this.marked(from, to),
     }));
   }
@@ -154,7 +155,7 @@ export class PageInsight {
   }
 
   readonly answers: Pick<Answers, keyof InsightMethods> = {
-    runs: () => this.with([], (it) => it.landmarks.runs()),
+    runs: () => this.with(NO_RUNS, (it) => it.landmarks.runs()),
     nextSilence: (view, line, backwards) => this.with(undefined, async (it) => {
       const found = await it.landmarks.silence(line, backwards);
       if (!found.ok) return found;

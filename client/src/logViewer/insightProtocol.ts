@@ -14,6 +14,14 @@ export interface LogRun {
   readonly broker: string | undefined;
 }
 
+/** The runs of a log, in order of time, and the ranges that readers want of them; ms, open at the end without `to`. */
+export interface Runs {
+  readonly runs: readonly LogRun[];
+  readonly sinceStart: { readonly from: number; readonly to?: number } | undefined;
+  /** The last run that ended. */
+  readonly lastRun: { readonly from: number; readonly to?: number } | undefined;
+}
+
 export type ProblemSeverity = 'fatal' | 'problem' | 'attention';
 
 export interface KnownProblem {
@@ -87,7 +95,7 @@ export interface Place {
 /** What the page may ask about it. */
 export interface InsightMethods {
   /** The runs of the broker, or in a merge of the brokers, in order of time; searched for when it is asked. */
-  runs(): readonly LogRun[];
+  runs(): Runs;
   /** The record behind the next silence of a minute or more (before the line, backwards); undefined when there is none. */
   nextSilence(view: number, line: number, backwards: boolean): Place | undefined;
   /** The known problems, counted in a range of times (ms, both ends included). The first call begins the search. */

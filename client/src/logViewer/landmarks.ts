@@ -1,8 +1,8 @@
 /** Runs of the broker and silences of a log: found when somebody asks, kept while the log stays as it is. */
 import type { OpenLog, Result } from '../logEngine/engine';
-import { brokerRuns, silences, type Silence } from '../logEngine/marks';
+import { brokerRuns, lastRunBeforeStop, silences, sinceLastStart, type Silence } from '../logEngine/marks';
 import type { PartLog } from '../logEngine/partLog';
-import type { LogRun } from './insightProtocol';
+import type { LogRun, Runs } from './insightProtocol';
 
 /** A silence is worth a stop from here on, ms; the rows say so of the same ones. */
 const SILENCE_MS = 60_000;
@@ -23,13 +23,13 @@ interface Kept<T> {
 
 export class Landmarks {
   private readonly work = new AbortController();
-  private keptRuns: Kept<readonly LogRun[]> | undefined;
+  private keptRuns: Kept<Runs> | undefined;
   private keptSilences: Kept<readonly Silence[]> | undefined;
 
   /** `brokers` names the log of each source, in a merge. */
   constructor(private readonly log: OpenLog, private readonly brokers: readonly string[] | undefined) {}
 
-  runs(): Promise<Result<readonly LogRun[]>> {
+  runs(): Promise<Result<Runs>> {
     this.keptRuns = this.fresh(this.keptRuns, () => this.findRuns());
     return this.keptRuns.value;
   }
@@ -56,7 +56,7 @@ export class Landmarks {
     return { generation, records, at: now, value: find() };
   }
 
-  private async findRuns(): Promise<Result<readonly LogRun[]>> {
+  private async findRuns(): Promise<Result<Runs>> {
     const wanted: readonly (readonly [source: number | undefined, broker: string | undefined])[] = this.brokers ? this.brokers.slice(0, MOST_BROKERS).map((broker, source) => [source, broker]) : [[undefined, undefined]];
     const runs: LogRun[] = [];
     for (const [source, broker] of wanted) {
@@ -64,7 +64,8 @@ export class Landmarks {
       if (!found.ok) return found;
       runs.push(...found.value.map(({ startSeen, from, to, end }): LogRun => ({ startSeen, from, to, end, broker })));
     }
-    return { ok: true, value: runs.sort((a, b) => (a.from ?? 0) - (b.from ?? 0)) };
+    runs.sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+    return { ok: true, value: { runs, sinceStart: sinceLastStart(runs), lastRun: lastRunBeforeStop(runs) } };
   }
 }
 

@@ -5,7 +5,7 @@ import type { KafkaFile } from '../model/file';
 import type { Problem } from '../rules/problem';
 import { settingsInvolved, type InvolvedSetting } from './settingsInvolved';
 
-/** How grave a known problem is for the operator; `none` for a record that only informs. */
+/** How grave a known problem is for the operator. */
 export type ProblemSeverity = Exclude<LogSeverity, 'info'>;
 
 export interface KnownProblem {

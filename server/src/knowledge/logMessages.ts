@@ -1,5 +1,5 @@
 /**
- * Records that Kafka writes, and what each means. The log viewer takes the patterns to find them; the explanation is asked for by id.
+ * Records that Kafka writes, and what each means. The log viewer asks for both (`features/logProblems.ts`).
  * The order of the table is the precedence: of several rows for one text the first counts. Source: facts/logMessages.json, whose header says how it was checked.
  */
 import file from './facts/logMessages.json';
@@ -114,18 +114,4 @@ function cached(source: string, flags: string): RegExp {
     patterns.set(source, pattern);
   }
   return pattern;
-}
-
-/** The explanation of a record as Markdown: what it means, what to look at, which keys take part. Undefined for an unknown id. */
-export function logMessageText(id: string): string | undefined {
-  const row = logMessage(id);
-  if (!row) return undefined;
-  const keys = (row.keys ?? []).map((key) => `\`${key}\``).join(', ');
-  const others = (row.follows ?? []).map((other) => logMessage(other)?.meaning).filter((meaning) => meaning !== undefined);
-  return [
-    row.meaning,
-    row.check === undefined ? undefined : `Next: ${row.check}`,
-    keys === '' ? undefined : `Settings: ${keys}`,
-    others.length === 0 ? undefined : `Often before it: ${others.join(' ')}`,
-  ].filter((part) => part !== undefined).join('\n\n');
 }
