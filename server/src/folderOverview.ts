@@ -76,10 +76,13 @@ export class FolderOverview {
       const count = (severity: 'error' | 'warning'): number => found.filter((problem) => problem.severity === severity).length;
       return [path, { errors: count('error'), warnings: count('warning') }] as const;
     }));
+    const named = [...files.values()].flatMap(namedLogFolder);
+    // A folder that several brokers name is on several machines.
+    const mayBeHere = (folder: string): boolean => named.indexOf(folder) === named.lastIndexOf(folder);
     const view = (outline: UnitOutline): UnitView => ({
       name: outline.name,
       files: outline.files.map((path) => ({ name: path.slice(outline.folder.length + 1), uri: pathToUri(path), ...counts.get(path) ?? { errors: 0, warnings: 0 } })),
-      logFolders: [...outline.logFolders, ...outline.files.flatMap((path) => namedLogFolder(files.get(path)))],
+      logFolders: [...outline.logFolders, ...outline.files.flatMap((path) => namedLogFolder(files.get(path))).filter(mayBeHere)],
     });
     const places = outlineOf([...files.values()]).map((place) => this.placeView(place, files, view));
     return { places, recognised: files.size > 0 || this.host.openPaths().some((path) => this.isOpenAndOurs(path)) };

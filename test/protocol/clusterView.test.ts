@@ -46,8 +46,15 @@ describe('the cluster view over the protocol', () => {
     const file = second.files.find(({ name }) => name === 'server.properties');
     assert.ok(file && file.errors > 0 && file.warnings > 0, JSON.stringify(file));
     assert.ok(second.logFolders.some((each) => each.endsWith('/broker-2/logs')));
-    assert.ok(second.logFolders.includes('/var/log/kafka'), 'LOG_DIR of its environment');
+    assert.ok(!second.logFolders.includes('/var/log/kafka'), 'three machines have a folder of this name');
     assert.ok((prod.comparison?.differences ?? 0) > 0);
+  });
+
+  it('looks for logs where the environment of a single broker puts them', async () => {
+    for (const name of ['broker-2', 'broker-3']) rmSync(path.join(folder, name), { recursive: true });
+    const places = (await overview()).places;
+    assert.deepEqual(places.map(({ kind, name }) => [kind, name]), [['folder', 'prod'], ['folder', 'broker-1']]);
+    assert.ok(places.find(({ name }) => name === 'broker-1')?.logFolders.includes('/var/log/kafka'));
   });
 
   it('counts what the editor shows for the same file', async () => {

@@ -9,7 +9,7 @@ export type Node =
   | { readonly kind: 'broker'; readonly place: PlaceView; readonly broker: UnitView }
   | { readonly kind: 'file'; readonly file: FileView }
   | { readonly kind: 'logs'; readonly id: string; readonly logs: readonly BrokerLog[] }
-  | { readonly kind: 'log'; readonly log: BrokerLog }
+  | { readonly kind: 'log'; readonly id: string; readonly log: BrokerLog }
   | { readonly kind: 'differences'; readonly uri: string; readonly count: number };
 
 /** What every item has besides its name. */
@@ -30,13 +30,13 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export function itemOf(node: Node, now: number): vscode.TreeItem {
   switch (node.kind) {
     case 'place': return placeItem(node.place, node.open);
-    case 'broker': return item(node.broker.name, { id: `${node.place.uri} ${node.place.name} ${node.broker.name}`, words: problemWords(node.broker.files), icon: 'server', context: 'broker', state: Collapsed });
+    case 'broker': return item(node.broker.name, { id: `${idOf(node.place)} ${node.broker.name}`, words: problemWords(node.broker.files), icon: 'server', context: 'broker', state: Collapsed });
     case 'file': return fileItem(node.file);
     case 'logs': {
       const newest = timeWords(Math.max(...node.logs.map(({ changed }) => changed)), now);
       return item(vscode.l10n.t('Logs'), { id: node.id, words: vscode.l10n.t('{0}, newest {1}', node.logs.length, newest), icon: 'output', context: 'logs', state: Collapsed });
     }
-    case 'log': return logItem(node.log, now);
+    case 'log': return logItem(node.id, node.log, now);
     case 'differences': return item(vscode.l10n.t('Differences'), {
       id: `${node.uri} differences`,
       words: node.count === 0 ? vscode.l10n.t('none') : String(node.count),
@@ -49,10 +49,15 @@ export function itemOf(node: Node, now: number): vscode.TreeItem {
   }
 }
 
+/** Two clusters can lie in one folder, and have one name. */
+export function idOf({ kind, uri, name, comparison }: PlaceView): string {
+  return `${kind} ${uri} ${name} ${comparison?.uri ?? ''}`;
+}
+
 function placeItem(place: PlaceView, open: boolean): vscode.TreeItem {
   const isCluster = place.kind === 'cluster';
   return item(place.name, {
-    id: `${place.uri} ${place.name}`,
+    id: idOf(place),
     words: isCluster ? clusterWords(place) : problemWords(place.files),
     icon: isCluster ? undefined : place.brokerCount + place.controllerCount > 0 ? 'server' : 'folder',
     context: isCluster ? 'cluster' : 'folder',
@@ -68,11 +73,11 @@ function fileItem({ name, uri, errors, warnings }: FileView): vscode.TreeItem {
   return item(name, { id: uri, words, icon: 'file', context: 'file', state: None, tooltip: words === '' ? file.fsPath : `${file.fsPath}\n${words}`, command });
 }
 
-function logItem({ name, path, bytes, files, changed }: BrokerLog, now: number): vscode.TreeItem {
+function logItem(id: string, { name, path, bytes, files, changed }: BrokerLog, now: number): vscode.TreeItem {
   const size = files > 1 ? vscode.l10n.t('{0} in {1} files', sizeWords(bytes), files) : sizeWords(bytes);
   const records = recordWords(name);
   return item(name, {
-    id: path,
+    id,
     words: records === '' ? size : `${size} · ${records}`,
     icon: 'output',
     context: 'log',

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { watchFolders } from './folders';
 import { brokerLogs } from './logs';
-import { itemOf, type Node } from './nodes';
+import { idOf, itemOf, type Node } from './nodes';
 import type { FileView, Overview, PlaceView, UnitView } from './protocol';
 import { filesChanged, overviewRequest } from './requests';
 
@@ -70,11 +70,11 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       case undefined: return places.map((place): Node => ({ kind: 'place', place, open: place.kind === 'cluster' || places.length === 1 }));
       case 'place': return [
         ...node.place.brokers.map((broker): Node => ({ kind: 'broker', place: node.place, broker })),
-        ...await inside(node.place, node.place.uri),
+        ...await inside(node.place, idOf(node.place)),
         ...node.place.comparison ? [{ kind: 'differences' as const, uri: node.place.comparison.uri, count: node.place.comparison.differences }] : [],
       ];
-      case 'broker': return inside(node.broker, `${node.place.uri} ${node.broker.name}`);
-      case 'logs': return node.logs.map((log): Node => ({ kind: 'log', log }));
+      case 'broker': return inside(node.broker, `${idOf(node.place)} ${node.broker.name}`);
+      case 'logs': return node.logs.map((log): Node => ({ kind: 'log', id: `${node.id} ${log.path}`, log }));
       case 'file':
       case 'log':
       case 'differences': return [];
