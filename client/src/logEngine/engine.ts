@@ -74,6 +74,8 @@ export interface FilterSpec {
   readonly to?: number;
   /** Logger names; a record passes when its logger is one of them or below it. Empty passes all. */
   readonly loggers?: readonly string[];
+  /** Nobody waits for it: whatever else is to be done goes first. */
+  readonly background?: true;
   /** Numbers of LogState.sources; absent passes all. A single file has no sources and does not look at it. */
   readonly sources?: readonly number[];
 }

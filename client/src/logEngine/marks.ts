@@ -37,7 +37,7 @@ const FAILED_EXPRESSION = new RegExp(FAILED);
 const MOST_RECORDS = 10_000;
 const NUMBERS = { maxChars: 300, maxLines: 0 };
 
-const allWith = (text: string, regex: boolean, source: number | undefined): FilterSpec => ({ levels: ALL_LEVELS, terms: text === '' ? [] : [{ text, regex, matchCase: true, exclude: false }], ...(source === undefined ? {} : { sources: [source] }) });
+const allWith = (text: string, regex: boolean, source: number | undefined): FilterSpec => ({ background: true, levels: ALL_LEVELS, terms: text === '' ? [] : [{ text, regex, matchCase: true, exclude: false }], ...(source === undefined ? {} : { sources: [source] }) });
 
 /** The runs of the broker in order; in a merge those of one source. Empty for a log that never shows a start, such as controller.log. */
 export async function brokerRuns(log: OpenLog, signal: AbortSignal, source?: number): Promise<Result<readonly BrokerRun[]>> {

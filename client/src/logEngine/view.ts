@@ -96,7 +96,7 @@ export class View {
 
   private async ask(i: number, segment: SegmentIndex): Promise<void> {
     const generation = this.generation;
-    const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, 1, this.end);
+    const result = await this.pool.run({ kind: 'filter', source: generation.source(), segment, spec: this.spec }, this.spec.background ? 2 : 1, this.end);
     if (generation !== this.generation || this.asked[i] !== segment) return;
     if (result.ok) this.take(i, segment, result.value, new ChosenRows(segment, result.value.bits));
     else if (result.problem.code !== 'cancelled' && result.problem.code !== 'closed') this.fail(result.problem);

@@ -89,7 +89,7 @@ export class ProblemScan {
     this.running++;
     const words = part === 0 ? [] : await this.knowledge.searchWords().catch(() => []);
     const view = signal.aborted || part === 1 && words.length === 0 ? undefined
-      : await this.log.filter({ levels: part === 0 ? WARNINGS : BELOW, terms: part === 0 ? [] : [oneOf(words.map((text) => ({ text, regex: false, matchCase: true, exclude: false })))] }, signal);
+      : await this.log.filter({ background: true, levels: part === 0 ? WARNINGS : BELOW, terms: part === 0 ? [] : [oneOf(words.map((text) => ({ text, regex: false, matchCase: true, exclude: false })))] }, signal);
     if (view?.ok) await this.read(view.value.id, signal, part);
     else this.rest(signal);
   }
