@@ -82,6 +82,7 @@ export function createSources(viewer: Viewer, actions: SourceActions): HTMLEleme
       setText(offset, source === undefined || source.offset === 0 ? '' : offsetText(source.offset));
       show(failed, source?.problem !== undefined);
       setAttribute(failed, 'title', source?.problem?.message);
+      setAttribute(button, 'aria-description', source?.problem?.message);
     });
   });
   return bar;

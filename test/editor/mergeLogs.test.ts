@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { EditorSession } from './session';
@@ -15,14 +15,15 @@ function recordsOf(file: string): number {
 const number = (n: number): string => n.toLocaleString('en-US');
 const footer = (page: FrameLocator, text: string | RegExp): Promise<void> => page.locator('footer', { hasText: text }).waitFor();
 
-/** Opens a log, and merges it with the same log of the other brokers, which are chosen from the start. */
-async function merged(workbench: Workbench, log: string): Promise<FrameLocator> {
+/** Opens a log, and merges it with the same log of the other brokers, which are chosen from the start; `before` runs while they are offered. */
+async function merged(workbench: Workbench, log: string, before: () => void = () => undefined): Promise<FrameLocator> {
   const single = await workbench.openInLogViewer(log);
   await single.locator('.record').first().waitFor();
   await single.locator('#rows').press('m');
   const pick = workbench.page.locator('.quick-input-widget', { hasText: 'Merge Logs by Time' });
   await pick.locator('.monaco-list-row', { hasText: 'broker-3' }).first().waitFor();
-  await workbench.shot(`merge-pick`);
+  await workbench.shot('merge-pick');
+  before();
   await workbench.page.keyboard.press('Enter');
   await workbench.page.locator('.tab.active', { hasText: 'server.log of 3 brokers' }).waitFor();
   const page = workbench.logViewer();
@@ -104,6 +105,16 @@ describe('logs merged by time in a real VS Code', () => {
     const again = workbench.logViewer();
     await footer(again, 'Clock offset: broker-1 −2 s');
     assert.equal(await again.locator('.source', { hasText: 'broker-2' }).getAttribute('aria-pressed'), 'false');
+    await workbench.close();
+  });
+
+  it('shows the others when one log is gone, and says which', async () => {
+    const { workbench, folder } = await session.window('examples/cluster', 'light');
+    const page = await merged(workbench, LOGS[0]!, () => { rmSync(path.join(folder, LOGS[2]!)); });
+    await footer(page, `${number(recordsOf(path.join(folder, LOGS[0]!)) + recordsOf(path.join(folder, LOGS[1]!)))} records`);
+    await page.locator('.source', { hasText: 'broker-3' }).locator('.codicon-warning').waitFor();
+    await page.locator('.banner', { hasText: 'server.log: ' }).waitFor();
+    await workbench.shot('merge-one-gone-light');
     await workbench.close();
   });
 
