@@ -13,7 +13,6 @@ export function registerCommands(context: vscode.ExtensionContext): void {
   register('openGuide', openGuide);
   register('chooseVersion', chooseVersion);
   register('chooseProfile', chooseProfile);
-  register('showStatusActions', showStatusActions);
   register('fixAll', () => vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.kafkaConfig', apply: 'first' }));
   register('openLogHere', (uri: vscode.Uri) => vscode.commands.executeCommand('vscode.openWith', uri, LOG_VIEWER));
   register('openLog', (path: string) => vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(path), LOG_VIEWER));
@@ -31,17 +30,6 @@ async function explainRule(id: string): Promise<void> {
 
 async function openGuide(id?: string): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: 'kafka-doc', path: '/guide.md', ...(id === undefined ? {} : { fragment: id.toLowerCase() }) }));
-}
-
-async function showStatusActions(): Promise<void> {
-  const actions = [
-    { label: vscode.l10n.t('Choose Kafka version…'), command: 'kafkaConfig.chooseVersion' },
-    { label: vscode.l10n.t('Choose profile…'), command: 'kafkaConfig.chooseProfile' },
-    { label: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' },
-    { label: vscode.l10n.t('Compare Brokers'), command: 'kafkaConfig.compareBrokers' },
-  ];
-  const chosen = await vscode.window.showQuickPick(actions, { title: 'Kafka' });
-  if (chosen) await vscode.commands.executeCommand(chosen.command);
 }
 
 async function chooseVersion(): Promise<void> {

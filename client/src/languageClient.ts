@@ -12,6 +12,8 @@ export interface FileSummary {
   readonly profile: 'production' | 'development' | undefined;
   readonly profileSource: string;
   readonly problems: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Absent for a file that stands alone; `broker`, from 1, for a broker's own file. */
+  readonly cluster?: { readonly name: string; readonly brokers: number; readonly broker?: number };
 }
 
 /** Asks the server what a file is; answers null for a file that is not ours. */

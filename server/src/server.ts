@@ -188,10 +188,8 @@ class Server {
         const it = await this.open(uri);
         return it && { file: it.file, lines: it.lines, problems: () => this.service.problems(it.state) };
       },
-      mayAsk: async (uri) => {
-        await this.loadConfiguration(uri, uriToPath(uri));
-        return this.configuration(uriToPath(uri)).machine;
-      },
+      cluster: (file) => this.surroundings.cluster(file),
+      mayAsk: async (uri) => (await this.loadConfiguration(uri, uriToPath(uri))).machine,
     });
     answerAboutClusters(handle, this.overview, (uri, file, problems) => this.toDiagnostics(uri, file, problems));
     answerAboutLogs(handle, {
@@ -245,7 +243,7 @@ class Server {
     return file && { uri, version: document.version, state, file, lines: file.lines };
   }
 
-  private async loadConfiguration(uri: string, path: string): Promise<void> {
+  private async loadConfiguration(uri: string, path: string): Promise<Configuration> {
     while (this.view.hasConfiguration && !this.configurations.has(path)) {
       const { round } = this;
       const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'kafkaConfig' }).catch((error: unknown): unknown => {
@@ -254,6 +252,7 @@ class Server {
       });
       if (round === this.round) this.configurations.set(path, readConfiguration(section)); // else the settings changed meanwhile: ask again
     }
+    return this.configuration(path);
   }
 
   private async diagnostics(uri: string): Promise<Diagnostic[]> {
@@ -294,7 +293,7 @@ class Server {
 
   /** Settings or other files changed: everything is read again. */
   private recheck(): void {
-    this.surroundings.invalidate();
+    this.overview.invalidate();
     this.service.invalidate();
     if (this.view.pulls && this.view.canRefresh) void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); // a client that ends does not answer
     if (this.view.client.ourCommands) void this.connection.sendNotification(FILES_CHANGED);

@@ -22,6 +22,11 @@ describe('problems of a whole cluster', () => {
     client.open(broker, readFileSync(new URL(broker), 'utf8'));
     assert.deepEqual(found.find(({ uri }) => uri === broker)?.diagnostics, await client.pull(broker));
     assert.deepEqual((await closed()).map(({ uri }) => uri), found.map(({ uri }) => uri).filter((uri) => uri !== broker));
+    const summary = async (file: string): Promise<unknown> => (await client.request('kafka/fileKind', { uri: file }) as { readonly cluster?: unknown }).cluster;
+    assert.deepEqual(await summary(broker), { name: 'prod', brokers: 3, broker: 2 });
+    const logging = pathToFileURL(path.join(folder, 'broker-2/log4j.properties')).href;
+    client.open(logging, readFileSync(new URL(logging), 'utf8'));
+    assert.deepEqual(await summary(logging), { name: 'prod', brokers: 3 });
     assert.deepEqual(await client.request('kafka/clusterProblems', { folders: ['untitled:x', 'file:///does/not/exist'] }), []);
     assert.equal(await client.stop(), 0);
   });

@@ -6,7 +6,7 @@ import { convertLog4j, type ConvertedLogging } from '../features/convertLog4j';
 import { freeSpacePaths, freeSpaceText, type FreeSpaceText } from '../features/freeSpace';
 import type { Machine } from '../machine/machine';
 import { listenersOn } from '../machine/ports';
-import type { KafkaFile } from '../model/file';
+import type { ClusterFiles, KafkaFile } from '../model/file';
 import type { Problem } from '../rules/problem';
 import { placesOf } from '../stack/places';
 import { toExplanation, toRange, type ClientAbilities } from './convert';
@@ -36,6 +36,8 @@ export interface FileRequestHost {
   readonly client: () => ClientAbilities;
   /** Undefined for a text that is closed or not ours. */
   file(uri: string): Promise<AskedFile | undefined>;
+  /** The cluster that a file belongs to. */
+  cluster(file: KafkaFile): ClusterFiles | undefined;
   /** Whether this machine may be asked because of a file. */
   mayAsk(uri: string): Promise<boolean>;
 }
@@ -44,7 +46,7 @@ export interface FileRequestHost {
 export function answerAboutFiles(handle: Handle, host: FileRequestHost): void {
   handle('kafka/fileKind', null, async ({ uri }: TextDocumentIdentifier): Promise<FileSummary | null> => {
     const it = await host.file(uri);
-    return it ? fileSummary(it.file, it.problems()) : null;
+    return it ? fileSummary(it.file, it.problems(), host.cluster(it.file)) : null;
   });
   handle('kafka/explainLogging', null, async ({ uri }: TextDocumentIdentifier): Promise<string | null> => {
     const it = await host.file(uri);
