@@ -33,7 +33,7 @@ export interface OverviewHost {
   prepare(path: string): Promise<void>;
   settings(path: string): FileSettings;
   levels(path: string): RuleLevels;
-  readonly surroundings: Pick<WorkspaceFiles, 'cluster' | 'clusterPaths'>;
+  readonly surroundings: Pick<WorkspaceFiles, 'cluster' | 'clusterPaths' | 'invalidate'>;
 }
 
 const MOST_FOLDERS = 3000;
@@ -63,14 +63,28 @@ interface Checked {
   readonly own: readonly Problem[];
 }
 
+/** What is known of the disk since something changed there: which files may be ours, and which of them were looked at. */
+class Disk {
+  readonly candidates = new Map<string, Promise<readonly Candidate[]>>();
+  readonly seen = new Set<string>();
+}
+
 export class FolderOverview {
   private readonly known = new Map<string, Read>();
   private readonly checked = new Map<string, Checked>();
+  private disk = new Disk();
 
   constructor(private readonly host: OverviewHost) {}
 
-  /** `folders` are paths. */
-  async overview(folders: readonly string[]): Promise<Overview> {
+  /** Files or settings changed: the disk is looked at again, also for the surroundings of files. */
+  invalidate(): void {
+    this.host.surroundings.invalidate();
+    this.disk = new Disk();
+  }
+
+  /** `folders` are paths. `anew`: something may have changed that nobody told of. */
+  async overview(folders: readonly string[], anew = false): Promise<Overview> {
+    if (anew) this.invalidate();
     const { files, problems } = await this.check(folders);
     const counts = new Map([...problems].map(([path, found]) => {
       const count = (severity: 'error' | 'warning'): number => found.filter((problem) => problem.severity === severity).length;
@@ -216,8 +230,13 @@ export class FolderOverview {
 
   /** The recognised files below the folders, as they are in the editor or on disk. */
   private async find(folders: readonly string[]): Promise<readonly TextState[]> {
+    const { disk } = this;
     const candidates = new Map<string, Candidate>();
-    for (const folder of folders) for (const candidate of await this.candidates(folder)) candidates.set(candidate.path, candidate);
+    for (const folder of folders) {
+      const listing = disk.candidates.get(folder) ?? this.candidates(folder);
+      disk.candidates.set(folder, listing);
+      for (const candidate of await listing) candidates.set(candidate.path, candidate);
+    }
     for (const path of this.known.keys()) {
       if (candidates.has(path)) continue;
       this.known.delete(path);
@@ -228,7 +247,8 @@ export class FolderOverview {
     await inTurns([...candidates.values()].slice(0, MOST_FILES), async ({ path, treatAs }) => {
       const open = this.host.openText(path);
       if (open) { states.push({ path, ...open }); return; }
-      const found = await this.readAgain(path, treatAs);
+      const found = disk.seen.has(path) ? this.known.get(path) : await this.readAgain(path, treatAs);
+      disk.seen.add(path);
       if (found?.isOurs === true) states.push({ path, version: closedVersion(found.changed), text: found.text });
     });
     return states;

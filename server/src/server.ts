@@ -293,7 +293,7 @@ class Server {
 
   /** Settings or other files changed: everything is read again. */
   private recheck(): void {
-    this.surroundings.invalidate();
+    this.overview.invalidate();
     this.service.invalidate();
     if (this.view.pulls && this.view.canRefresh) void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); // a client that ends does not answer
     if (this.view.client.ourCommands) void this.connection.sendNotification(FILES_CHANGED);

@@ -83,6 +83,15 @@ describe('the cluster view over the protocol', () => {
     assert.equal((await cluster()).brokers.length, 2);
   });
 
+  it('finds on request what no watcher told of', async () => {
+    await overview();
+    writeFileSync(path.join(folder, 'broker-3/server.properties'), '# kafka-version: 3.9.1\nnode.id=3\nprocess.roles=broker,controller\n');
+    writeFileSync(path.join(folder, 'broker-1/server.properties.j2'), 'node.id={{ id }}\nlisteners=PLAINTEXT://:9092\nlog.dirs=/data\n');
+    const files = (view: Overview): readonly string[] => view.places[0]?.brokers[0]?.files.map(({ name }) => name) ?? [];
+    assert.ok(!files(await overview()).includes('server.properties.j2'));
+    assert.ok(files(await client.request('kafka/overview', { folders: [pathToFileURL(folder).href], anew: true }) as Overview).includes('server.properties.j2'));
+  });
+
   it('is empty for a folder without files of ours, and says when one is open elsewhere', async () => {
     const other = pathToFileURL(scratchFolder('cluster-view-empty')).href;
     assert.deepEqual(await client.request('kafka/overview', { folders: [other] }), { places: [], recognised: false });

@@ -25,6 +25,7 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   private logTimer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | undefined;
   private askAgain = false;
+  private anew = false;
 
   constructor(private readonly client: LanguageClient) {}
 
@@ -39,9 +40,9 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.subscriptions.push(
       view, logs, logs.onDidCreate(logsLater), logs.onDidChange(logsLater), logs.onDidDelete(logsLater),
       watchFolders(this.client, (folder) => this.files().some(({ uri }) => uri.startsWith(`${folder}/`))),
-      view.onDidChangeVisibility(({ visible }) => { if (visible) this.changed.fire(undefined); }),
+      view.onDidChangeVisibility(({ visible }) => { if (visible) { this.changed.fire(undefined); this.later(); } }),
       this.client.onNotification(filesChanged, () => { this.later(); }),
-      vscode.languages.onDidChangeDiagnostics(() => { this.later(); }),
+      vscode.languages.onDidChangeDiagnostics(() => { if (view.visible) this.later(); }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => { this.later(); }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => { this.changed.fire(undefined); }),
       vscode.workspace.onDidOpenTextDocument(() => { if (!this.overview.recognised) this.later(); }),
@@ -54,9 +55,9 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return this.overview.places.flatMap((place) => (place.comparison ? [{ ...place, comparison: place.comparison }] : []));
   }
 
-  /** Looks at once, and draws everything anew. */
+  /** Looks at once, also for files that no watcher sees, and draws everything anew. */
   async refresh(): Promise<void> {
-    await this.ask();
+    await this.ask(true);
     this.changed.fire(undefined);
   }
 
@@ -103,7 +104,8 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   /** One question at a time: what changes meanwhile is asked about afterwards, once. */
-  private async ask(): Promise<void> {
+  private async ask(anew = false): Promise<void> {
+    this.anew ||= anew;
     if (this.asking) {
       this.askAgain = true;
       return this.asking;
@@ -118,10 +120,12 @@ export class ClusterTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   private async askUntilQuiet(): Promise<void> {
     for (let round = 0; round === 0 || this.askAgain; round++) {
+      const { anew } = this;
       this.askAgain = false;
+      this.anew = false;
       const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.toString());
       // A server that does not answer leaves what was there.
-      this.overview = await this.client.sendRequest(overviewRequest, { folders }).catch(() => this.overview);
+      this.overview = await this.client.sendRequest(overviewRequest, { folders, anew }).catch(() => this.overview);
     }
     const { places, recognised } = this.overview;
     // Once shown, the view stays: it says what to do when the last file went.

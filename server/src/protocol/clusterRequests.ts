@@ -12,7 +12,7 @@ interface Folders { readonly folders: readonly string[] }
 
 /** Registers all of them. `toDiagnostics` draws the problems of a file as the editor shows them. */
 export function answerAboutClusters(handle: Handle, overview: FolderOverview, toDiagnostics: (uri: string, file: KafkaFile, problems: readonly Problem[]) => Diagnostic[]): void {
-  handle(overviewRequest.method, { places: [], recognised: false }, ({ folders }: Folders): Promise<Overview> => overview.overview(folders.map(uriToPath)));
+  handle(overviewRequest.method, { places: [], recognised: false }, ({ folders, anew }: Folders & { readonly anew?: boolean }): Promise<Overview> => overview.overview(folders.map(uriToPath), anew));
   handle(clusterProblemsRequest.method, [], async ({ folders }: Folders): Promise<readonly FileProblems[]> => (await overview.closedProblems(folders.map(uriToPath))).map(({ file, problems }) => {
     const uri = pathToUri(file.path);
     return { uri, diagnostics: toDiagnostics(uri, file, problems) };

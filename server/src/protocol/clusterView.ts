@@ -1,8 +1,8 @@
 /** What the cluster view and the table of brokers ask, and the answers. Addresses are those of the editor; the client has the same shapes in client/src/clusterView/protocol.ts. */
 import { RequestType, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 
-/** Folders of the window; answered with everything of ours in them. */
-export const overviewRequest = new RequestType<{ readonly folders: readonly string[] }, Overview, void>('kafka/overview');
+/** Folders of the window; answered with everything of ours in them. `anew`: the disk is looked at even when nothing is known to have changed. */
+export const overviewRequest = new RequestType<{ readonly folders: readonly string[]; readonly anew?: boolean }, Overview, void>('kafka/overview');
 /** Folders of the window; answered with the files of clusters in them that have problems and are not open in the editor. */
 export const clusterProblemsRequest = new RequestType<{ readonly folders: readonly string[] }, readonly FileProblems[], void>('kafka/clusterProblems');
 /** Any broker file of a cluster; null when it belongs to none. */
