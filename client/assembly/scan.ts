@@ -1,9 +1,11 @@
 /**
  * The log engine's inner loops, in AssemblyScript, compiled to WebAssembly with SIMD. What each does, its TypeScript twin does too:
- * indexer.ts is the oracle of `scan`, filter.ts of `chooseLevels`, search.ts of the searches in search.ts here.
+ * indexer.ts is the oracle of `scan`, filter.ts of `chooseLevels`, search.ts of the searches in search.ts and automaton.ts here.
  * Nothing is allocated: tables stand at fixed places, the host puts blocks of text behind `heap()`. Behind the bytes it names, 64 more can be read.
  */
-export { findText, findStarts, findPair, findSets, runAutomaton, judgeHits, automatonWork, hitTable, needleTable, setTable, automatonTable, linesOfHits, lineTable, countNewlines, oddBytes } from './search';
+export { findText, findPair, findSets, needleTable, setTable } from './search';
+export { findStarts, runAutomaton, judgeHits, automatonWork, automatonTable, placeTable } from './automaton';
+export { hitTable, linesOfHits, lineTable, countNewlines, oddBytes } from './lines';
 export { chooseLevels, countBlocks } from './rows';
 
 /** Lines of one call at most: a block of bare newlines. */

@@ -27,6 +27,7 @@ interface KernelExports {
   lineTable(): number;
   needleTable(): number;
   setTable(): number;
+  placeTable(): number;
   automatonTable(): number;
   findText(buffer: number, from: number, to: number, length: number, first: number, second: number, fold: boolean): number;
   findPair(buffer: number, from: number, to: number, distance: number, a: number, foldA: number, b: number, foldB: number): number;

@@ -106,7 +106,7 @@ class KernelSearch implements LineSearch {
       return call.runAutomaton(heap, from, to, way.automaton.match);
     }
     if (way.kind === 'start') {
-      const { probe: { first, second }, automaton } = way, table = call.setTable();
+      const { probe: { first, second }, automaton } = way, table = call.placeTable();
       this.kernel.loadAutomaton(automaton.table);
       bytes.set(first.bytes, table);
       bytes.set(second.bytes, table + 4);
