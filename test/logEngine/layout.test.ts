@@ -77,7 +77,7 @@ describe('log4j patterns', () => {
     for (const [log, records] of usual) assert.deepEqual(read(log), { format: 'log4j pattern', records }, log);
   });
 
-  it('counts only where it finds more than is found without it: the file may be older than the pattern', () => {
+  it('counts only where it finds as much as is found without it: the file may be older than the pattern', () => {
     const kafka = '[2026-11-25 03:46:54,960] INFO up (kafka.A)\n'.repeat(5), dated = '2026-11-25 03:46:54,960 INFO kafka.A - up\n'.repeat(5);
     assert.deepEqual(recognise(Buffer.from(kafka), '%d %p %c - %m%n'), { prefix: 'none', body: 'kafka' });
     assert.equal(patternName(recognise(Buffer.from(dated), '[%d] %p %m (%c)%n')), 'dated lines');

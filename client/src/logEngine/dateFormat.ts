@@ -118,10 +118,7 @@ export class DateReader {
 
   private letters(kind: 'month' | 'half' | 'zone' | 'word', bytes: Uint8Array, at: number, end: number): number {
     let p = at;
-    if (kind === 'zone') {
-      while (p < end && p < at + 40 && (isLetter(bytes[p]) || isDigit(bytes[p]) || bytes[p] === 43 || bytes[p] === 45 || bytes[p] === 58 || bytes[p] === 47)) p++;
-      return p > at ? p : -1;
-    }
+    if (kind === 'zone') return zoneEnd(bytes, at, end);
     while (p < end && p < at + 20 && isLetter(bytes[p])) p++;
     if (p === at) return -1;
     if (kind === 'month') {
@@ -132,4 +129,16 @@ export class DateReader {
     } else if (kind === 'half' && ((bytes[at] ?? 0) | 32) === 112) this.ms += 43_200_000;
     return p;
   }
+}
+
+/** `Z`, `CET`, `+0900`, `+09:00`, `GMT+09:00`, `Europe/Vienna`; -1 when no zone stands there. */
+function zoneEnd(bytes: Uint8Array, at: number, end: number): number {
+  let p = at;
+  while (p < end && p < at + 40 && (isLetter(bytes[p]) || bytes[p] === 47 || bytes[p] === 95)) p++;
+  if (p + 2 < end && (bytes[p] === 43 || bytes[p] === 45) && isDigit(bytes[p + 1]) && isDigit(bytes[p + 2])) {
+    p += 3;
+    const minutes = bytes[p] === 58 ? p + 1 : p;
+    if (minutes + 1 < end && isDigit(bytes[minutes]) && isDigit(bytes[minutes + 1])) p = minutes + 2;
+  }
+  return p > at ? p : -1;
 }

@@ -166,6 +166,6 @@ export interface OpenOptions {
   readonly workerPath: string;
   /** Number of indexing workers; chosen from the cores when absent. */
   readonly workers?: number;
-  /** The log4j pattern (`[%d] %p %m (%c)%n`) with which the log is written, when its broker's logging file says so. Used where it finds more than what is recognised without it. */
+  /** The log4j pattern (`[%d] %p %m (%c)%n`) with which the log is written, when its broker's logging file says so. Used where it finds as much as is recognised without it. */
   readonly pattern?: string;
 }

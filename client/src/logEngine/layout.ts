@@ -8,9 +8,11 @@ import { readDateFormat, type DateField } from './dateFormat';
 export type LayoutPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'date'; readonly fields: readonly DateField[] }
-  /** `letters` of the level's name are written; `other` words stand for it when labels were given. */
-  | { readonly kind: 'level'; readonly letters: number }
-  | { readonly kind: 'logger' | 'any' | 'colour' | 'message' | 'newline' };
+  /** `letters` of the level's name are written, filled up with blanks to `width`. */
+  | { readonly kind: 'level'; readonly letters: number; readonly width: number }
+  /** At least `width` characters. */
+  | { readonly kind: 'logger' | 'any'; readonly width: number }
+  | { readonly kind: 'colour' | 'message' | 'newline' };
 
 export interface Layout {
   /** In front of the message, as far as it stands in the record's first line. */
@@ -52,13 +54,14 @@ function joined(parts: readonly LayoutPart[]): readonly LayoutPart[] {
   for (const part of parts) {
     const last = all.at(-1);
     if (part.kind === 'text' && last?.kind === 'text') all[all.length - 1] = { kind: 'text', text: last.text + part.text };
-    else if (!(part.kind === 'any' && last?.kind === 'any')) all.push(part);
+    else if (part.kind === 'any' && last?.kind === 'any') all[all.length - 1] = { kind: 'any', width: last.width + part.width };
+    else all.push(part);
   }
   return all;
 }
 
 /** `%`, how it is filled up and cut, its letters. */
-const CONVERSION = /%(-?0?\d*)(?:\.(-?\d+))?([A-Za-z]+)/y;
+const CONVERSION = /%(-?\d*)(?:\.(-?\d+))?([A-Za-z]+)/y;
 
 function partsOf(pattern: string, depth: number): LayoutPart[] {
   const parts: LayoutPart[] = [];
@@ -71,7 +74,7 @@ function partsOf(pattern: string, depth: number): LayoutPart[] {
     at = CONVERSION.lastIndex - (found[3] ?? '').length + name.length;
     const options: string[] = [];
     for (let end = closing(pattern, at); end > 0; end = closing(pattern, at)) { options.push(pattern.slice(at + 1, end)); at = end + 1; }
-    parts.push(...converted(name, options, found[2] === undefined ? ALL_LETTERS : Math.abs(Number(found[2])), depth));
+    parts.push(...converted(name, options, { least: Math.abs(Number(found[1] ?? 0)), most: found[2] === undefined ? ALL_LETTERS : Math.abs(Number(found[2])) }, depth));
   }
   return parts;
 }
@@ -96,25 +99,26 @@ function closing(pattern: string, at: number): number {
   return 0;
 }
 
-function converted(name: string, options: readonly string[], most: number, depth: number): readonly LayoutPart[] {
+function converted(name: string, options: readonly string[], { least, most }: { readonly least: number; readonly most: number }, depth: number): readonly LayoutPart[] {
   const kind = KINDS[name] ?? 'any';
   switch (kind) {
     case 'nothing': return [];
     case 'date': return [{ kind, fields: readDateFormat(options[0]) }];
-    case 'level': return [levelPart(options[0] ?? '', most)];
+    case 'level': return [levelPart(options[0] ?? '', least, most)];
     case 'inner': case 'coloured': {
       const inner = depth > 8 ? [] : partsOf(options[0] ?? '', depth + 1);
       const known = kind === 'coloured' || name.startsWith('enc') || inner.some((part) => part.kind === 'message');
-      return known ? [{ kind: 'colour' }, ...inner, { kind: 'colour' }] : [{ kind: 'any' }];
+      return known ? [{ kind: 'colour' }, ...inner, { kind: 'colour' }] : [{ kind: 'any', width: least }];
     }
     case 'text': return [];
+    case 'logger': case 'any': return [{ kind, width: least }];
     default: return [{ kind }];
   }
 }
 
 /** `%level{length=1}` writes one letter; labels of one's own (`{WARN=Warning}`) are words like any other. */
-function levelPart(option: string, most: number): LayoutPart {
+function levelPart(option: string, width: number, most: number): LayoutPart {
   const length = /\blength\s*=\s*(\d+)/.exec(option)?.[1];
-  if (/\b(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s*=/i.test(option) || (most < 4 && most > 0)) return { kind: 'any' };
-  return { kind: 'level', letters: length === undefined ? ALL_LETTERS : Math.max(1, Number(length)) };
+  if (/\b(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s*=/i.test(option) || (most < 4 && most > 0)) return { kind: 'any', width };
+  return { kind: 'level', width, letters: length === undefined ? ALL_LETTERS : Math.max(1, Number(length)) };
 }

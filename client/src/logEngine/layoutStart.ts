@@ -49,59 +49,59 @@ export class LayoutStart implements RecordStart {
     if (++this.steps > MOST_STEPS) return -1;
     switch (what.kind) {
       case 'text': return this.matchText(bytes, at, end, part, what.text);
-      case 'date': { const next = this.dates[part]?.read(bytes, at, end) ?? -1; return next < 0 ? -1 : this.match(bytes, skipPadding(bytes, next, end, this.head[part + 1]), end, part + 1); }
-      case 'level': return this.matchLevel(bytes, at, end, part, what.letters);
+      case 'date': { const next = this.dates[part]?.read(bytes, at, end) ?? -1; return next < 0 ? -1 : this.match(bytes, next, end, part + 1); }
+      case 'level': return this.matchLevel(bytes, at, end, part, what);
       case 'colour': return this.match(bytes, skipColour(bytes, at, end), end, part + 1);
-      case 'logger': case 'any': return this.matchAny(bytes, at, end, part);
+      case 'logger': case 'any': return this.matchAny(bytes, at, end, part, what.width);
       default: return -1;
     }
   }
 
-  private matchLevel(bytes: Uint8Array, at: number, end: number, part: number, letters: number): number {
-    let p = at;
-    while (p < end && bytes[p] === BLANK) p++;
+  private matchLevel(bytes: Uint8Array, at: number, end: number, part: number, { letters, width }: Extract<LayoutPart, { kind: 'level' }>): number {
+    const from = skipBlanks(bytes, at, end, Infinity);
     for (let code = 1; code < NAMES.length; code++) {
-      const name = NAMES[code] ?? '', length = Math.min(letters, name.length);
-      if (!isWord(bytes, p, end, name, length)) continue;
+      const name = NAMES[code] ?? '', length = Math.min(letters, name.length), behind = from + length;
+      if (!isWord(bytes, from, end, name, length)) continue;
       this.level = code as LevelCode;
-      return this.match(bytes, skipPadding(bytes, p + length, end, this.head[part + 1]), end, part + 1);
+      const filled = skipBlanks(bytes, behind, end, Math.max(0, width - (behind - at)));
+      const next = this.match(bytes, filled, end, part + 1);
+      return next >= 0 || filled === behind ? next : this.match(bytes, behind, end, part + 1);
     }
     return -1;
   }
 
-  /** Blanks are taken all, or as many as the text has: what stands between two of them may be empty. */
+  /** As many blanks as the text has, else all there are: other programs fill up what the pattern does not. */
   private matchText(bytes: Uint8Array, at: number, end: number, part: number, text: string): number {
+    const few = skipText(bytes, at, end, text, false), behind = few < 0 ? -1 : this.match(bytes, few, end, part + 1);
+    if (behind >= 0) return behind;
     const all = skipText(bytes, at, end, text, true);
-    if (all < 0) return -1;
-    const behind = this.match(bytes, all, end, part + 1), few = behind < 0 ? skipText(bytes, at, end, text, false) : all;
-    return few === all ? behind : this.match(bytes, few, end, part + 1);
+    return all < 0 || all === few ? -1 : this.match(bytes, all, end, part + 1);
   }
 
-  /** Unknown text is as short as the parts behind it allow; a logger has no blanks but those that fill it up. */
-  private matchAny(bytes: Uint8Array, at: number, end: number, part: number): number {
+  /** Unknown text is as short as its width and the parts behind it allow; a logger has no blanks but those that fill it up. */
+  private matchAny(bytes: Uint8Array, at: number, end: number, part: number, width: number): number {
     const next = this.head[part + 1], logger = this.head[part]?.kind === 'logger';
     const first = next?.kind === 'text' ? next.text.charCodeAt(0) : -1;
-    let from = at;
-    if (logger) while (from < end && bytes[from] === BLANK) from++;
+    const from = logger ? skipBlanks(bytes, at, end, Infinity) : at;
     for (let p = from; p <= end; p++) {
-      const ends = p === end || bytes[p] === NEWLINE || bytes[p] === RETURN, filled = logger && p > from && bytes[p] === BLANK && first !== BLANK;
-      const stop = filled ? skipPadding(bytes, p, end, next) : p;
-      const fits = next ? first < 0 || bytes[stop] === first : ends || !this.layout.messageBelow;
+      const ends = p === end || bytes[p] === NEWLINE || bytes[p] === RETURN;
+      const stop = logger && bytes[p] === BLANK ? skipBlanks(bytes, p, end, Math.max(0, width - (p - at))) : p;
+      const fits = stop - at >= width && (next ? first < 0 || bytes[stop] === first : ends || !this.layout.messageBelow);
       const behind = fits ? this.match(bytes, stop, end, part + 1) : -1;
       if (behind >= 0) {
         if (logger) { this.loggerFrom = from; this.loggerTo = p; }
         return behind;
       }
-      if (ends || this.steps > MOST_STEPS || (logger && bytes[p] === BLANK)) return -1;
+      if (ends || this.steps > MOST_STEPS || (logger && p > from && bytes[p] === BLANK)) return -1;
     }
     return -1;
   }
 }
 
-/** Blanks that fill a field up, unless the text behind it begins with one. */
-function skipPadding(bytes: Uint8Array, at: number, end: number, next: LayoutPart | undefined): number {
+/** Position behind blanks, at most so many. */
+function skipBlanks(bytes: Uint8Array, at: number, end: number, most: number): number {
   let p = at;
-  if (next?.kind === 'text' && next.text.charCodeAt(0) !== BLANK) while (p < end && bytes[p] === BLANK) p++;
+  while (p < end && p - at < most && bytes[p] === BLANK) p++;
   return p;
 }
 

@@ -30,6 +30,8 @@ const NEWLINE = 10;
 const SAMPLE_LINES = 500;
 
 const PREFIXES: readonly Prefix[] = ['cri', 'stamp', 'pod-stamp', 'pod', 'compose-stamp', 'compose', 'journal', 'json-file', 'colour', 'none'];
+/** Kafka's own pattern in its spellings: read by the body that is made for it. */
+const KAFKAS = /^\[%d(?:ate)?(?:\{(?:ISO8601|DEFAULT|yyyy-MM-dd HH:mm:ss,SSS)\})?\] %(?:-5)?(?:p|level) %(?:m|msg|message) \(%(?:c|logger)(?:\{\d+\})?\)%n/;
 /** Prefixes that hold a time. */
 const TIMED: readonly Prefix[] = ['cri', 'stamp', 'pod-stamp', 'compose-stamp'];
 
@@ -38,18 +40,18 @@ type BodyPattern = Omit<LinePattern, 'prefix'>;
 const BODIES: readonly BodyPattern[] = [{ body: 'kafka' }, { body: 'gc' }, { body: 'json' }, { body: 'json-pretty' }, { body: 'dated' }];
 /** Looked for when nothing else is found: log4j patterns that do not begin with a full date. */
 const USUAL_LAYOUTS: readonly BodyPattern[] = [
-  '%p [%d] %m%n', '%p %d %m%n', '[%p] %d %m%n', '[%d{ABSOLUTE}] %p %m%n', '%d{ABSOLUTE} [%t] %p %c - %m%n', '%d{ABSOLUTE} %p %m%n', '[%d{DATE}] %p %m (%c)%n', '%d{DATE} [%t] %p %c - %m%n', '%d{DATE} %p %m%n',
-  '[%d{yyyy/MM/dd HH:mm:ss}] %p %m%n', '%d{yyyy/MM/dd HH:mm:ss} %p %m%n', '%d{dd/MM/yyyy HH:mm:ss} %p %m%n', '%d{yy/MM/dd HH:mm:ss} %p %m%n', '%r [%t] %p %c - %m%n', '%p %m%n', '[%p] %m%n', '[%t] %p %m%n',
+  '%-5p [%d] %m%n', '%-5p %d %m%n', '[%p] %d %m%n', '[%d{ABSOLUTE}] %-5p %m%n', '%d{ABSOLUTE} [%t] %-5p %c - %m%n', '%d{ABSOLUTE} %-5p %m%n', '[%d{DATE}] %-5p %m (%c)%n', '%d{DATE} [%t] %-5p %c - %m%n', '%d{DATE} %-5p %m%n',
+  '[%d{yyyy/MM/dd HH:mm:ss}] %-5p %m%n', '%d{yyyy/MM/dd HH:mm:ss} %-5p %m%n', '%d{dd/MM/yyyy HH:mm:ss} %-5p %m%n', '%d{yy/MM/dd HH:mm:ss} %-5p %m%n', '%r [%t] %-5p %c - %m%n', '%-5p %m%n', '[%p] %m%n', '[%t] %-5p %m%n',
 ].map((layout) => ({ body: 'layout', layout }));
 
 /**
  * The pattern of a log whose beginning is `sample` (up to 64 KiB; a last line without its newline is left out when there are others).
- * `layout` is the log4j pattern that the broker's own logging file has for it: it counts when it finds more than what is known without it, for the file may have been written before it was changed.
+ * `layout` is the log4j pattern that the broker's own logging file has for it: it counts when it finds as much as is found without it, for the file may have been written before it was changed.
  * A prefix counts when nine of ten lines carry it and records begin behind it; of two bodies the one that finds more records and levels.
  */
 export function recognise(sample: Uint8Array, layout?: string): LinePattern {
   const starts = lineStarts(sample);
-  const given: readonly BodyPattern[] = layout !== undefined && readLayout(layout) ? [{ body: 'layout', layout }] : [];
+  const given: readonly BodyPattern[] = layout !== undefined && !KAFKAS.test(layout) && readLayout(layout) ? [{ body: 'layout', layout }] : [];
   for (const bodies of [[...BODIES.slice(0, 1), ...given, ...BODIES.slice(1)], USUAL_LAYOUTS]) {
     for (const prefix of PREFIXES) {
       // Behind a time of its own a line may begin with anything: nothing looser than a record with its own date is looked for.
@@ -73,18 +75,26 @@ export function firstTime(sample: Uint8Array): number | undefined {
 
 function bodyOf(prefix: Prefix, bodies: readonly BodyPattern[], sample: Uint8Array, starts: readonly number[]): BodyPattern | undefined {
   let best: BodyPattern | undefined;
-  let most = 0;
+  let most = { records: 0, known: 0 };
   for (const body of bodies) {
-    const start = recordStart({ prefix, ...body });
-    let found = 0;
-    for (const at of starts) {
-      const nibble = start.nibbleAt(sample, at, sample.length);
-      if (nibble !== 0) found += nibble > RECORD_BIT ? 2 : 1;
-    }
-    // A later, looser body wins only when it finds clearly more; what the broker's own file says, when it finds anything more.
-    if (found > most * (body.layout !== undefined && bodies !== USUAL_LAYOUTS ? 1 : 1.2)) { best = body; most = found; }
+    const found = countOf({ prefix, ...body }, sample, starts), given = body.layout !== undefined && bodies !== USUAL_LAYOUTS;
+    // What the broker's own file says wins when it finds as much as Kafka's pattern; a later, looser body when it finds clearly more, and more than levels by chance.
+    const wins = given ? found.records > 0 && found.known >= most.known : best?.layout !== undefined && bodies !== USUAL_LAYOUTS ? found.records > most.records * 1.2 : found.known > most.known * 1.2;
+    if (wins) { best = body; most = found; }
   }
   return best;
+}
+
+/** Records that are found in a sample, and together with the levels of them. */
+function countOf(pattern: LinePattern, sample: Uint8Array, starts: readonly number[]): { readonly records: number; readonly known: number } {
+  const start = recordStart(pattern);
+  let records = 0, levels = 0;
+  for (const at of starts) {
+    const nibble = start.nibbleAt(sample, at, sample.length);
+    if (nibble !== 0) records++;
+    if (nibble > RECORD_BIT) levels++;
+  }
+  return { records, known: records + levels };
 }
 
 function lineStarts(sample: Uint8Array): number[] {

@@ -60,19 +60,29 @@ function run(program: string, args: readonly string[], cwd: string): void {
 
 /** Asks a judge about files, in one JVM with the system property kafka.logs.dir=logs. */
 export async function judge(name: 'Log4j1Judge' | 'Log4j2Judge', files: readonly string[]): Promise<ReadonlyMap<string, Judged>> {
+  const judged = (await ask(name, files)).map((line) => JSON.parse(line) as Judged);
+  return new Map(judged.map((one) => [one.file, one]));
+}
+
+/** What the layouts of a library write for patterns: the events of LayoutEvents.java. */
+export async function written(name: 'Log4j1Layouts' | 'Log4j2Layouts', patterns: readonly string[]): Promise<readonly string[]> {
+  return (await ask(name, patterns)).map((line) => JSON.parse(line) as string);
+}
+
+/** Runs a class in an empty folder, the English of the United States and UTC; gives the lines that it prints. */
+async function ask(name: string, lines: readonly string[]): Promise<readonly string[]> {
   rmSync(SANDBOX, { recursive: true, force: true });
   mkdirSync(SANDBOX, { recursive: true });
   const classPath = [CLASSES, path.join(CACHE, 'lib', '*')].join(path.delimiter);
-  const java = spawn('java', ['-XX:+UseSerialGC', '-Duser.language=en', '-Duser.country=US', '-Dkafka.logs.dir=logs', '-Dlog4j2.isWebapp=false', '-cp', classPath, name], { cwd: SANDBOX });
+  const java = spawn('java', ['-XX:+UseSerialGC', '-Duser.language=en', '-Duser.country=US', '-Duser.timezone=UTC', '-Dkafka.logs.dir=logs', '-Dlog4j2.isWebapp=false', '-cp', classPath, name], { cwd: SANDBOX });
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   java.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   java.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   const closed = new Promise<number | null>((resolve, reject) => { java.on('error', reject).on('close', resolve); });
-  java.stdin.end(files.join('\n'));
+  java.stdin.end(lines.join('\n'));
   const status = await closed;
   if (status !== 0) throw new Error(`${name} ended with ${status ?? 'a signal'}: ${Buffer.concat(errors).toString().slice(-2000)}`);
   rmSync(SANDBOX, { recursive: true, force: true });
-  const judged = Buffer.concat(out).toString().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Judged);
-  return new Map(judged.map((one) => [one.file, one]));
+  return Buffer.concat(out).toString().split('\n').filter((line) => line !== '');
 }
