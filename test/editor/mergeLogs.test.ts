@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { EditorSession } from './session';
 import type { Workbench } from './workbench';
 
@@ -105,6 +105,30 @@ describe('logs merged by time in a real VS Code', () => {
     const again = workbench.logViewer();
     await footer(again, 'Clock offset: broker-1 −2 s');
     assert.equal(await again.locator('.source', { hasText: 'broker-2' }).getAttribute('aria-pressed'), 'false');
+    await workbench.close();
+  });
+
+  it('opens from the palette with the logs of the window, and from several files of the explorer', async () => {
+    const { workbench } = await session.window('examples/cluster', 'light');
+    await workbench.run('Kafka: Merge Logs by Time');
+    const pick = workbench.page.locator('.quick-input-widget', { hasText: 'Merge Logs by Time' });
+    const offered = (broker: string): Locator => pick.locator('.monaco-list-row', { hasText: 'server.log' }).filter({ hasText: broker });
+    await offered('broker-3').click();
+    await offered('broker-1').click();
+    await pick.getByText('2 Selected').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'server.log of 2 brokers' }).waitFor();
+    await workbench.logViewer().locator('.source', { hasText: 'broker-3' }).waitFor();
+
+    await workbench.openFile('broker-2/logs/controller.log');
+    const entry = (name: string): Locator => workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    await entry('controller.log').click();
+    await entry('state-change.log').click({ modifiers: ['ControlOrMeta'] });
+    await entry('state-change.log').click({ button: 'right' });
+    await workbench.page.locator('.monaco-menu .action-item', { hasText: 'Merge Logs by Time' }).click();
+    await workbench.page.locator('.tab.active', { hasText: '2 logs merged' }).waitFor();
+    await workbench.logViewer().locator('.source', { hasText: 'state-change' }).waitFor();
+    await workbench.shot('merge-two-logs-light');
     await workbench.close();
   });
 
