@@ -34,8 +34,8 @@ function uris(value: unknown): readonly vscode.Uri[] | undefined {
 
 export class Merges {
   private readonly workerPath: string;
-  /** The logs of each panel that is open. */
-  private readonly panels = new Map<vscode.WebviewPanel, readonly string[]>();
+  /** The logs of each panel that is open, with their clock offsets as they are now. */
+  private readonly panels = new Map<vscode.WebviewPanel, () => readonly MergeEntry[]>();
 
   constructor(private readonly dist: vscode.Uri, private readonly insight: InsightHost, private readonly layoutOf: LayoutOf) {
     this.workerPath = vscode.Uri.joinPath(dist, 'logWorker.js').fsPath;
@@ -48,7 +48,7 @@ export class Merges {
     const [only] = files;
     const active = [...this.panels].find(([panel]) => panel.active);
     if (only !== undefined) await this.choose([only]);
-    else if (active) await this.choose(active[1], active[0]);
+    else if (active) await this.choose(active[1]().map(({ path: file }) => file), active[0]);
     else await this.choose(openPage(LOG_VIEWER));
   }
 
@@ -60,7 +60,8 @@ export class Merges {
       await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(chosen[0]), LOG_VIEWER);
       return;
     }
-    await this.open(chosen.map((file) => ({ path: file })), undefined, replaced?.viewColumn);
+    const before = replaced && this.panels.get(replaced)?.();
+    await this.open(chosen.map((file) => before?.find((entry) => entry.path === file) ?? { path: file }), undefined, replaced?.viewColumn);
     replaced?.dispose();
   }
 
@@ -78,22 +79,27 @@ export class Merges {
 
   private async fill(panel: vscode.WebviewPanel, entries: readonly MergeEntry[], at: number | undefined): Promise<void> {
     const work = new AbortController();
-    const gone = panel.onDidDispose(() => { work.abort(); });
+    panel.onDidDispose(() => { work.abort(); });
     const isGone = (): boolean => work.signal.aborted;
     const wholes = await wholesOf(entries, this.layoutOf);
     const paths = wholes.map(({ entry }) => entry.path);
     if (isGone()) return;
     const file = mergedCard(paths);
     panel.title = titleOf(file);
-    const open = (): Promise<Outcome<Merged>> => opening(wholes.flatMap(({ source }) => source.paths), work, (progress) => openMerged(wholes.map(({ source }) => source), { workerPath: this.workerPath, signal: work.signal, progress }));
+    const offsets = wholes.map(({ source }) => source.offset ?? 0);
+    // Closed at once when the panel went meanwhile.
+    const open = async (): Promise<Outcome<Merged>> => {
+      const sources = wholes.map(({ source }, i) => ({ ...source, offset: offsets[i] ?? 0 }));
+      const result = await opening(sources.flatMap((source) => source.paths), work, (progress) => openMerged(sources, { workerPath: this.workerPath, signal: work.signal, progress }));
+      if (isGone() && result.ok) await result.value.close();
+      return result;
+    };
     let opened = await open();
-    gone.dispose();
     if (isGone()) {
-      if (opened.ok) await opened.value.close();
       panel.dispose();
       return;
     }
-    this.panels.set(panel, paths);
+    this.panels.set(panel, () => paths.map((file, i) => ({ path: file, offset: offsets[i] ?? 0 })));
     const session = showPage(panel, this.dist, {
       file,
       log: () => opened,
@@ -110,6 +116,7 @@ export class Merges {
         mergeOthers: () => Promise.resolve(),
         setOffset: async (source, offset) => {
           if (!opened.ok) return 0;
+          offsets[source] = offset;
           await opened.value.setOffset(source, offset);
           return opened.value.state().generation;
         },
