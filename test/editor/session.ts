@@ -13,11 +13,11 @@ export const VSIX = path.resolve('dist/kafka-config.vsix');
 export class EditorSession {
   private constructor(private readonly server: CodeServer, private readonly browser: Browser, private readonly folders: string[]) {}
 
-  /** Installs the packed extension into a fresh profile and starts the server. */
-  static async start(): Promise<EditorSession> {
+  /** Installs the packed extension into a fresh profile and starts the server, with further variables in its environment. */
+  static async start(env: Record<string, string> = {}): Promise<EditorSession> {
     const extensions = mkdtempSync(path.join(os.tmpdir(), 'kx-'));
     installExtension(VSIX, extensions);
-    const server = await startCodeServer({ extensionsDir: extensions });
+    const server = await startCodeServer({ extensionsDir: extensions, env });
     return new EditorSession(server, await launchBrowser(), [extensions]);
   }
 

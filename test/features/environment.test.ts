@@ -28,6 +28,13 @@ function hoverText(name: string, text: string): string {
 }
 
 describe('hover of environment files', () => {
+  it('JMX_PORT names the unit that reads the file', () => {
+    const beside = [{ name: '../kafka.service', text: '[Unit]\nDescription=Kafka\n\n[Service]\nEnvironmentFile=-/etc/kafka/kafka.env\nExecStart=/opt/kafka/bin/kafka-server-start.sh /etc/kafka/server.properties\n' }];
+    const file = readKafkaFile('/etc/kafka/kafka.env', 'JMX_PORT=9999\n', { today: '2026-11-25', beside });
+    assert.ok(file);
+    assert.match(hover(file, 2)?.markdown ?? '', /\| Read by \| systemd, through `EnvironmentFile=` of kafka\.service \(line 5\) \|/);
+  });
+
   it('JMX_PORT has the drawn form', () => {
     assert.equal(hoverText('kafka.env', 'JMX_PO|RT=9999\n').replace(/ · Guide.*/, ''), `**JMX_PORT** — the port on which the broker offers its metrics
 

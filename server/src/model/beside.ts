@@ -56,6 +56,16 @@ export class Beside {
   /** Environment files, scripts and units, whatever they start. */
   get environments(): readonly { readonly name: string; readonly environment: EnvironmentModel }[] { return this.lazyEnvironments(); }
 
+  /** The unit that names a file of this name with `EnvironmentFile=`, and the line (from 1) of it. */
+  unitReading(path: string): { readonly file: string; readonly line: number } | undefined {
+    const wanted = lastOf(path.replaceAll('\\', '/'));
+    for (const { name: file, environment: { unit } } of this.environments) {
+      const named = unit?.environmentFiles.find(({ text }) => lastOf(text) === wanted);
+      if (unit && named) return { file, line: unit.document.text.slice(0, named.span.start).split('\n').length };
+    }
+    return undefined;
+  }
+
   /** The last value that an environment of a broker gives a system property, taken apart at its commas, and the file that does. */
   systemProperty(name: string): { readonly file: string; readonly values: readonly string[] } | undefined {
     for (const { name: file, environment } of this.ofBrokers().reverse()) {

@@ -56,7 +56,7 @@ export function misplaced(problems: readonly LoggingProblem[], text: string): re
     // A value over several lines is folded.
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, stop < 0 ? text.length : stop).toLowerCase().replace(/\s+/g, ' ');
     // What is missing in the item of a list is shown at the first word of the item.
-    if ((problem.code === 'option-missing' || problem.code === 'property-without-name') && /^ ?-(?: |$)/.test(line)) return false;
+    if ((problem.code === 'option-missing' || problem.code === 'property-without-name') && (/^ ?-(?: |$)/.test(line) || /-\s*$/.test(text.slice(0, start)))) return false;
     const words = [problem.name, problem.owner.slice(problem.owner.lastIndexOf('.') + 1), problem.owner.split(': ')[0] ?? '', problem.owner.split('.').slice(0, 2).join('.'), ...(problem.code === 'root-missing' ? ['loggers', 'logger'] : []), ...(problem.code === 'not-supported' ? ['async', 'logger'] : [])];
     // `ref:` without a value is the text null.
     // A pattern may come from a variable.

@@ -11,7 +11,7 @@ const JACKSON_YAML = '2.21.7';
 
 const CACHE = path.join(process.env['KAFKA_ORACLE_CACHE'] ?? path.join(homedir(), '.cache', 'kafka-config-oracles'), `log4j-${RELOAD4J}-${LOG4J_CORE}`);
 const CLASSES = path.resolve('out/oracles/logging/classes');
-const SANDBOX = path.resolve('out/oracles/logging/sandbox');
+const SANDBOX = path.resolve(`out/oracles/logging/sandbox/${process.pid}`);
 
 /** A logger as the library has it. */
 export interface JudgedLogger { readonly name: string; readonly level: string | null; readonly additive: boolean; readonly appenders: readonly string[] }

@@ -72,10 +72,11 @@ function wholeText(bytes: number): string {
   return `${Math.round((bytes / GIB) * digits) / digits} GiB`;
 }
 
-function readerOf({ environment: { dialect } }: EnvironmentFile): string {
+function readerOf({ environment: { dialect }, context: { beside }, path }: EnvironmentFile): string {
+  const unit = beside?.unitReading(path);
   switch (dialect) {
     case 'unit': return 'systemd, from this unit';
-    case 'systemd': return 'systemd, through `EnvironmentFile=` of a unit';
+    case 'systemd': return `systemd, through \`EnvironmentFile=\` of ${unit ? `${unit.file.split('/').at(-1) ?? ''} (line ${unit.line})` : 'a unit'}`;
     case 'shell': return 'a shell that sources this file';
     case 'docker': return 'Docker, through `--env-file`';
   }

@@ -6,6 +6,7 @@ import { compatibilityNotSwitchedOn } from './compatibilityNotSwitchedOn';
 import { debuggerOpen } from './debuggerOpen';
 import { environmentFilePath } from './environmentFilePath';
 import { exportNotRead } from './exportNotRead';
+import { heapAboveMemoryLimit } from './heapAboveMemoryLimit';
 import { heapLeftAtDefault } from './heapLeftAtDefault';
 import { heapSizeMalformed } from './heapSizeMalformed';
 import { heapStartAboveMaximum } from './heapStartAboveMaximum';
@@ -49,6 +50,7 @@ export const jmxRules: readonly Rule[] = [
   heapLeftAtDefault,
   heapUnequal,
   heapTooLarge,
+  heapAboveMemoryLimit,
   removedGcOption,
   javaTooOld,
   compatibilityNotSwitchedOn,
