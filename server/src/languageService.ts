@@ -35,6 +35,8 @@ export interface ServiceHost {
   levels(path: string): RuleLevels;
   /** The cluster that a file belongs to, the file itself included as it is now; undefined for a file that stands alone. */
   cluster(file: KafkaFile): ClusterFiles | undefined;
+  /** Rises when more, or less, is known of the machine; what rules found before is then asked for again. */
+  machineRevision?(): number;
   /** Told of every rule that threw. */
   failed(rule: string, error: unknown): void;
 }
@@ -47,6 +49,8 @@ interface Read {
   readonly generation: number;
   readonly file: KafkaFile | undefined;
   problems: readonly Problem[] | undefined;
+  /** The machine's revision at which they were found. */
+  revision: number;
 }
 
 export class LanguageService {
@@ -78,7 +82,11 @@ export class LanguageService {
   /** All problems of the text, those of its cluster that lie in it included. */
   problems(state: TextState): readonly Problem[] {
     const read = this.read(state);
-    read.problems ??= read.file ? this.check(read.file) : [];
+    const revision = this.host.machineRevision?.() ?? 0;
+    if (!read.problems || read.revision !== revision) {
+      read.problems = read.file ? this.check(read.file) : [];
+      read.revision = revision;
+    }
     return read.problems;
   }
 
@@ -150,7 +158,7 @@ export class LanguageService {
   private read(state: TextState): Read {
     const known = this.states.get(state.path);
     if (known?.version === state.version && known.generation === this.generation) return known;
-    const read: Read = { version: state.version, generation: this.generation, file: state.text.length > LONGEST_TEXT ? undefined : readKafkaFile(state.path, state.text, this.host.settings(state.path)), problems: undefined };
+    const read: Read = { version: state.version, generation: this.generation, file: state.text.length > LONGEST_TEXT ? undefined : readKafkaFile(state.path, state.text, this.host.settings(state.path)), problems: undefined, revision: 0 };
     this.states.set(state.path, read);
     return read;
   }

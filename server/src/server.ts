@@ -57,7 +57,7 @@ class Server {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly configurations = new Map<string, Configuration>();
   private readonly surroundings = new WorkspaceFiles((path) => this.settings(path), (path) => this.openText(path));
-  private readonly machine = new Machine();
+  private readonly machine = new Machine(() => { this.recheck(); });
   private readonly service: LanguageService;
   private readonly overview: FolderOverview;
   /** Texts that wait for a push; one round for all that changed meanwhile. */
@@ -70,8 +70,8 @@ class Server {
 
   constructor(private readonly connection: Connection) {
     this.service = new LanguageService({
-      settings: (path) => this.settings(path),
-      levels: (path) => this.configuration(path).levels,
+      settings: (path) => this.settings(path), levels: (path) => this.configuration(path).levels,
+      machineRevision: () => this.machine.revision,
       cluster: (file) => this.surroundings.cluster(file),
       failed: (rule, error) => { connection.console.error(`rule ${rule} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); },
     });

@@ -19,6 +19,9 @@ describe('the machine', () => {
     assert.deepEqual([...facts.places.keys()].sort(), [folder, log].sort());
     assert.equal(facts.places.get(folder)?.kind, 'folder');
     assert.equal(facts.places.get(log)?.bytes, 12);
+    assert.equal(machine.revision, 2);
+    await machine.look([folder, log]);
+    assert.equal(machine.revision, 2, 'nothing new');
     assert.ok((facts.places.get(log)?.freeBytes ?? 0) <= (facts.places.get(log)?.totalBytes ?? 0));
   });
 

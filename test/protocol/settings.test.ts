@@ -54,6 +54,16 @@ describe('settings of the language server', () => {
     assert.deepEqual(await client.request('kafka/listeners', { uri: uri('log4j.properties'), port: 1 }), process.platform === 'linux' ? { addresses: [] } : {});
   });
 
+  it('knows of the machine what the overview of the folder did not ask', async () => {
+    writeFileSync(path.join(home, 'config/log4j.properties'), LOG4J);
+    await start({ machine: { check: true } });
+    client.open(uri('log4j.properties'), LOG4J);
+    await client.request('kafka/overview', { folders: [pathToFileURL(home).href] });
+    const place = { line: 1, character: LOG4J.split('\n')[1]?.indexOf('DEBUG') ?? 0 };
+    const actions = await client.request('textDocument/codeAction', { textDocument: { uri: uri('log4j.properties') }, range: { start: place, end: place }, context: { diagnostics: [] } }) as CodeAction[];
+    assert.ok(actions.some(({ title }) => title === 'Check free space where controller.log is written'));
+  });
+
   for (const configuration of [{ machine: { check: false } }, null, { machine: true }]) {
     it(`asks the machine nothing with the settings ${JSON.stringify(configuration)}`, async () => {
       await start(configuration);

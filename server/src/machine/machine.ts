@@ -26,8 +26,13 @@ export class Machine {
   private readonly looks = new Map<string, Look>();
   /** The first look at each log, to tell how it grew since. */
   private readonly first = new Map<string, Seen>();
+  /** Rises when a place is found or goes: what was said before may be missing something. */
+  revision = 0;
   /** The facts as far as they are known; `places` fills when places are looked at. */
   readonly facts: MachineFacts = { memoryBytes: memory(), cores: os.availableParallelism(), places: this.places };
+
+  /** `late` is told when a place is found, or goes, after nobody waited for the answer any more. */
+  constructor(private readonly late: () => void = () => undefined) {}
 
   /** Looks at places, so that `facts` knows them; those that were looked at a short while ago are not asked again. */
   async look(paths: readonly string[]): Promise<void> {
@@ -50,13 +55,19 @@ export class Machine {
   }
 
   private ask(path: string, now: number): Look {
+    let isLate = false;
     const answer = placeAt(path).then((place) => {
-      if (place) this.places.set(path, place);
-      else this.places.delete(path);
-      if (place) this.remember(place, { bytes: place.bytes, time: now });
+      const isNews = this.places.has(path) !== (place !== undefined);
+      if (place) {
+        this.places.set(path, place);
+        this.remember(place, { bytes: place.bytes, time: now });
+      } else this.places.delete(path);
       look.isAnswered = true;
+      if (isNews) this.revision++;
+      if (isNews && isLate) this.late();
     });
-    const look: Look = { asked: now, done: inTime(answer), isAnswered: false };
+    const done = inTime(answer).then(() => { isLate = true; });
+    const look: Look = { asked: now, done, isAnswered: false };
     this.looks.set(path, look);
     return look;
   }
