@@ -29,6 +29,10 @@ describe('places that a file speaks of', () => {
     ]);
   });
 
+  it('are not those of a broker that runs here when the file lies in a repository', () => {
+    assert.deepEqual(placesOf(logging('/home/me/kafka-conf/log4j.properties', LOG4J)), ['/home/me/logs/server.log', '/home/me/logs', '/home/me/kafka-conf/logs/server.log', '/home/me/kafka-conf/logs']);
+  });
+
   it('follow the variables of the file', () => {
     assert.deepEqual(placesOf(logging('/opt/kafka/config/log4j.properties', LOG4J.replace('kafka.logs.dir', 'base') + 'base=/srv/logs\n')), ['/srv/logs/server.log', '/srv/logs']);
     assert.deepEqual(placesOf(logging('/opt/kafka/config/log4j.properties', LOG4J.replace('${kafka.logs.dir}', '${elsewhere}'))), []);

@@ -40,6 +40,8 @@ function dataFolders({ broker }: BrokerFile): readonly string[] {
   return broker.logDirectories.directories.map(({ path }) => path).filter(isAbsolute);
 }
 
+/** Where packages and operators put a broker's files: a file elsewhere, as in a repository, does not speak of the broker that may run here. */
+const INSTALLED = /^\/(?:etc|opt|usr|srv)\//;
 const LOGS_DIR = /^\$\{(?:sys:)?kafka\.logs\.dir\}/;
 
 /**
@@ -51,7 +53,7 @@ function logPaths(file: LoggingFile, appender: Appender): readonly string[] {
   const text = withVariables(file, appender.file.text);
   const here = folderOf(file.path);
   const paths = LOGS_DIR.test(text)
-    ? [`${folderOf(here)}/logs`, `${here}/logs`, '/var/log/kafka'].map((folder) => text.replace(LOGS_DIR, () => folder))
+    ? [`${folderOf(here)}/logs`, `${here}/logs`, ...INSTALLED.test(here) ? ['/var/log/kafka'] : []].map((folder) => text.replace(LOGS_DIR, () => folder))
     : [text];
   return paths.filter(isAbsolute);
 }
