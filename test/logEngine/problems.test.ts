@@ -7,12 +7,14 @@ import type { Read } from '../../client/src/logEngine/blockReader';
 import { ALL_LEVELS } from '../../client/src/logEngine/engine';
 import { planFilter, SegmentFilter } from '../../client/src/logEngine/filter';
 import { PlainIndexer } from '../../client/src/logEngine/indexer';
+import { KernelIndexer } from '../../client/src/logEngine/kernelIndexer';
+import { kernelSearch } from '../../client/src/logEngine/kernelSearch';
 import { openLog } from '../../client/src/logEngine/openLog';
 import { openMerge, openSeries } from '../../client/src/logEngine/series';
 import { Stop } from '../../client/src/logEngine/stop';
 import { WorkerPool } from '../../client/src/logEngine/workerPool';
 import { openFile, closeFile } from '../../client/src/logEngine/fileReader';
-import { buildWorker, commandExists, scratchFolder, untilComplete, untilState, untilViewComplete, valueOf, workerPath } from './engineHost';
+import { buildWorker, commandExists, kernel, scratchFolder, untilComplete, untilState, untilViewComplete, valueOf, workerPath } from './engineHost';
 import { indexed } from './indexing';
 
 const LIMITS = { maxChars: 300, maxLines: 5 };
@@ -208,23 +210,22 @@ describe('problems of a log', () => {
     remove();
   });
 
-  it('stopping ends at once: no further block is read', () => {
-    const bytes = Buffer.from(LINE.repeat(50_000));
-    for (const work of ['index', 'filter'] as const) {
+  it('stopping ends at once: no further block is read', async () => {
+    const bytes = Buffer.from(LINE.repeat(50_000)), pattern = { prefix: 'none', body: 'kafka' } as const, term = { text: 'o+r', regex: true, matchCase: true, exclude: false };
+    const segment = indexed(new PlainIndexer(pattern), bytes, [0, bytes.length], 0)[0];
+    assert.ok(segment);
+    const judging = (): void => undefined, instance = await kernel();
+    const works: Readonly<Record<string, (read: Read, stopped: () => boolean) => unknown>> = {
+      'plain index': (read, stopped) => new PlainIndexer(pattern).index(read, { start: 0, end: bytes.length, size: bytes.length }, 0, stopped),
+      'kernel index': (read, stopped) => new KernelIndexer(instance).index(read, { start: 0, end: bytes.length, size: bytes.length }, 0, stopped),
+      'plain filter': (read, stopped) => new SegmentFilter().run(read, bytes.length, segment, planFilter({ levels: ALL_LEVELS, terms: [term] }, pattern, judging), pattern, stopped),
+      'kernel filter': (read, stopped) => new SegmentFilter(instance).run(read, bytes.length, segment, planFilter({ levels: ALL_LEVELS, terms: [term] }, pattern, judging, (of) => kernelSearch(instance, of, judging)), pattern, stopped),
+    };
+    for (const [name, work] of Object.entries(works)) {
       for (const blocks of [0, 1, 3]) {
         let reads = 0;
-        const read: Read = (into, offset, length, position) => { reads++; return bytes.copy(into, offset, position, position + length); };
-        const stopped = (): boolean => reads >= blocks;
-        if (work === 'index') {
-          new PlainIndexer({ prefix: 'none', body: 'kafka' }).index(read, { start: 0, end: bytes.length, size: bytes.length }, 0, stopped);
-        } else {
-          const segment = indexed(new PlainIndexer({ prefix: 'none', body: 'kafka' }), bytes, [0, bytes.length], 0)[0];
-          assert.ok(segment);
-          const pattern = { prefix: 'none', body: 'kafka' } as const;
-          const plan = planFilter({ levels: ALL_LEVELS, terms: [{ text: 'o+r', regex: true, matchCase: true, exclude: false }] }, pattern, () => undefined);
-          new SegmentFilter().run(read, bytes.length, segment, plan, pattern, stopped);
-        }
-        assert.equal(reads, blocks, `${work} stopped at block ${blocks}`);
+        work((into, offset, length, position) => { reads++; return bytes.copy(into, offset, position, position + length); }, () => reads >= blocks);
+        assert.equal(reads, blocks, `${name} stopped at block ${blocks}`);
       }
     }
   });
