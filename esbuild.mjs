@@ -1,6 +1,6 @@
 // Bundles every program of the product into dist/. `--production` minifies, `--watch` rebuilds on change.
 import * as esbuild from 'esbuild';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -23,7 +23,7 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'], mainFields: ['module', 'main'], outdir: 'dist' };
 const builds = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts', logWorker: 'client/src/logEngine/worker.ts' } },
-  { ...node, entryPoints: { 'kafka-config-lint': 'server/src/cli.ts', 'kafka-config-language-server': 'server/src/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { 'kafka-config-lint': 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...common, platform: 'browser', format: 'esm', target: 'chrome124', entryPoints: { logViewer: 'client/webview/main.ts', brokers: 'client/webview/brokers.ts' }, outdir: 'dist' },
 ];
 
@@ -35,6 +35,8 @@ if (existsSync(path.join(root, 'client/assembly/scan.ts'))) {
   const built = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'kernel'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (built.status !== 0) process.exit(1);
 }
+// The same program as server.js, under the name by which other editors start it.
+await writeFile(path.join(root, 'dist/kafka-config-language-server.js'), "#!/usr/bin/env node\nrequire('./server.js');\n");
 for (const options of builds) {
   const context = await esbuild.context(options);
   if (watch) await context.watch();
