@@ -54,11 +54,10 @@ describe('the JMX environment file against java', function () {
     assert.equal(read('monitorRole', 'guessed'), 'refused\n');
   });
 
-  it('listens on this machine alone', async function () {
-    const outward = Object.values(os.networkInterfaces()).flatMap((addresses) => addresses ?? []).find(({ family, internal }) => family === 'IPv4' && !internal);
-    if (!outward) this.skip();
+  it('listens on 127.0.0.1 alone', async () => {
+    // Linux answers for all of 127.0.0.0/8: who listens everywhere is heard here too.
     const answer = await new Promise<string>((resolve) => {
-      const socket = connect({ host: outward.address, port });
+      const socket = connect({ host: '127.0.0.2', port });
       socket.once('connect', () => { socket.destroy(); resolve('connected'); });
       socket.once('error', (error: NodeJS.ErrnoException) => { resolve(error.code ?? error.message); });
     });
