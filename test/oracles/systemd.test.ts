@@ -1,10 +1,12 @@
 /** Our readers of environment files and of Environment= against the parsers of the systemd on this machine. */
 import assert from 'node:assert/strict';
 import { readSystemd } from '../../server/src/documents/envSystemd';
+import { parseUnit } from '../../server/src/documents/unitFile';
 import { unitWords } from '../../server/src/documents/unitWords';
 import { Chance } from './kafka/chance';
 import { generatedEnv, generatedWords } from './systemd/generatedEnv';
-import { askFiles, askWords, systemdVersion } from './systemd/systemd';
+import { generatedUnit } from './systemd/generatedUnit';
+import { askFiles, askUnits, askWords, systemdVersion } from './systemd/systemd';
 
 const FILES = 20_000;
 
@@ -36,6 +38,22 @@ describe('systemd', function () {
       assert.deepEqual(ours(text, version < 254), answer.valid, JSON.stringify(text));
     });
     assert.ok(dropped > FILES / 20, `only ${dropped} assignments were dropped: the generator has lost its bad names`);
+  });
+
+  it(`reads sections, settings and their lines of ${FILES} generated units as systemd does`, () => {
+    const chance = new Chance(253);
+    const texts = Array.from({ length: FILES }, () => generatedUnit(chance));
+    let refused = 0;
+    askUnits(texts).forEach(({ rc, entries }, i) => {
+      const text = texts[i] ?? '';
+      if (rc < 0) refused++;
+      const read = parseUnit(text).entries.filter(({ section }) => ['Unit', 'Service', 'Install'].includes(section)).map(({ section, key, value, lineSpan }) => [section, key, value, text.slice(0, lineSpan.end).replace(/\n$/, '').split('\n').length]);
+      // A continuation that the end of the file cuts off is counted one line further by systemd.
+      const lines = text.replace(/\n$/, '').split('\n').length;
+      const theirs = entries.map(([section, key, value, line]) => [section, key, value, Math.min(line, lines)]);
+      assert.deepEqual(rc < 0 ? read.slice(0, theirs.length) : read, theirs, JSON.stringify(text));
+    });
+    assert.ok(refused > FILES / 200 && refused < FILES / 4, `${refused} of ${FILES} units were refused`);
   });
 
   it(`splits ${FILES} right sides of Environment= as systemd does`, () => {

@@ -29,7 +29,7 @@ export class UnitEntry {
   }
 }
 
-/** `no-assignment`: a line without `=`. `outside-section`: a line before the first section. systemd ignores both with a warning. */
+/** `no-assignment`: a line without `=`, or with nothing in front of it. `outside-section`: a line before the first section. systemd ignores both with a warning. */
 export interface UnitProblem {
   readonly code: 'no-assignment' | 'outside-section';
   readonly span: Span;
@@ -83,18 +83,18 @@ class Reader {
     let continues = true;
     while (continues && this.at < text.length) {
       const newline = text.indexOf('\n', this.at);
-      const end = newline < 0 ? text.length : newline;
+      // read_line of systemd takes a carriage return with the line break.
+      const end = newline < 0 ? text.length : newline > this.at && text[newline - 1] === '\r' ? newline - 1 : newline;
       const next = newline < 0 ? text.length : newline + 1;
-      let start = this.at;
-      while (start < end && ' \t\r'.includes(text[start] ?? '')) start++;
+      const start = this.at;
       this.at = next;
       const raw = text.slice(start, end);
-      if (/^[#;]/.test(raw)) {
-        this.comments.push({ span: { start, end: start + raw.trimEnd().length }, text: raw.slice(1).trim() });
+      const comment = startOf(raw, 0);
+      if (raw[comment] === '#' || raw[comment] === ';') {
+        this.comments.push({ span: { start: start + comment, end: start + raw.trimEnd().length }, text: raw.slice(comment + 1).trim() });
         continues = contentEnd > lineStart;
         continue;
       }
-      // A carriage return behind the backslash hides it from systemd.
       const backslashes = /\\*$/.exec(raw)?.[0].length ?? 0;
       continues = backslashes % 2 === 1;
       content.add(continues ? raw.slice(0, -1) : raw, start);
@@ -106,24 +106,37 @@ class Reader {
 
   private line({ content, lineSpan }: JoinedLine): void {
     const { text } = content;
-    const trimmed = text.trim();
-    if (trimmed === '') return;
-    const whole = content.part(text.length - text.trimStart().length, text.trimEnd().length);
-    if (trimmed.startsWith('[')) {
-      this.section = trimmed.replace(/^\[|\]$/g, '');
+    const start = startOf(text, 0);
+    const end = endOf(text);
+    if (start >= end) return;
+    const whole = content.part(start, end);
+    if (text[start] === '[') {
+      this.section = text.slice(start, end).replace(/^\[|\]$/g, '');
       this.sections.push({ name: this.section, span: whole });
       return;
     }
     const equals = text.indexOf('=');
-    if (equals < 0 || this.section === undefined) {
-      this.problems.push({ code: equals < 0 ? 'no-assignment' : 'outside-section', span: whole });
+    if (equals <= start || this.section === undefined) {
+      this.problems.push({ code: equals <= start ? 'no-assignment' : 'outside-section', span: whole });
       return;
     }
-    const key = text.slice(0, equals).trim();
-    const keyStart = text.length - text.trimStart().length;
-    const valueEnd = Math.max(equals + 1, text.trimEnd().length);
-    const valueStart = equals + 1 + (text.slice(equals + 1, valueEnd).length - text.slice(equals + 1, valueEnd).trimStart().length);
-    const value = content.slice(valueStart, valueEnd);
-    this.entries.push(new UnitEntry(this.section, key, content.part(keyStart, keyStart + key.length), value.part(0, value.text.length), lineSpan, value));
+    const keyEnd = endOf(text.slice(0, equals));
+    const valueStart = Math.min(startOf(text, equals + 1), Math.max(equals + 1, end));
+    const value = content.slice(valueStart, Math.max(valueStart, end));
+    this.entries.push(new UnitEntry(this.section, text.slice(start, keyEnd), content.part(start, keyEnd), value.part(0, value.text.length), lineSpan, value));
   }
+}
+
+/** Where the first character stands from an offset on that is no blank to systemd (WHITESPACE of string-util.h). */
+function startOf(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && ' \t\n\r'.includes(text[at] ?? '')) at++;
+  return at;
+}
+
+/** The offset behind the last character that is no blank to systemd. */
+function endOf(text: string): number {
+  let at = text.length;
+  while (at > 0 && ' \t\n\r'.includes(text[at - 1] ?? '')) at--;
+  return at;
 }

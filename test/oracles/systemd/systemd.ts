@@ -15,6 +15,12 @@ export interface SystemdWords {
   readonly words: readonly string[];
 }
 
+/** What systemd reads from a unit: section, key, value and the last line (from 1) of each setting, those of unknown sections left out. `rc` below 0: it reads nothing behind the line that it stumbles over. */
+export interface SystemdUnit {
+  readonly rc: number;
+  readonly entries: readonly (readonly [section: string, key: string, value: string, line: number])[];
+}
+
 function ask(mode: string, texts: readonly string[] = []): string {
   const input = texts.map((text) => `${Buffer.from(text).toString('base64')}\n`).join('');
   const { status, stdout, stderr, error } = spawnSync('python3', [path.resolve('test/oracles/systemd/systemd_env.py'), mode], { input, encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -34,4 +40,5 @@ export function systemdVersion(): number | string {
 const answers = (stdout: string): readonly unknown[] => stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
 
 export const askFiles = (texts: readonly string[]): readonly SystemdFile[] => answers(ask('files', texts)) as SystemdFile[];
+export const askUnits = (texts: readonly string[]): readonly SystemdUnit[] => answers(ask('units', texts)) as SystemdUnit[];
 export const askWords = (texts: readonly string[]): readonly SystemdWords[] => answers(ask('words', texts)) as SystemdWords[];
