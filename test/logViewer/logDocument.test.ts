@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import { LogDocument } from '../../client/src/logViewer/logDocument';
@@ -59,6 +59,18 @@ describe('a log that editors show', () => {
     closed.dispose();
     tell(PATTERN);
     await new Promise(setImmediate);
+  });
+
+  it('opens once when two editors ask for it again', async () => {
+    const place = file(KAFKA);
+    rmSync(place.fsPath);
+    const document = await LogDocument.open(place, workerPath, () => Promise.resolve(undefined));
+    assert.equal(document.log().ok, false);
+    file(KAFKA);
+    const [one, other] = await Promise.all([document.reopen(), document.reopen()]);
+    assert.ok(one.ok && other.ok);
+    assert.equal(one.value, other.value);
+    document.dispose();
   });
 
   it('says of a file from elsewhere that it cannot be opened here', async () => {

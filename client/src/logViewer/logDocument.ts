@@ -15,6 +15,7 @@ type OpenAnew = (pattern: string | undefined) => Promise<Outcome<OpenLog>>;
 export class LogDocument implements vscode.CustomDocument {
   private readonly listeners = new Set<() => void>();
   private closed = false;
+  private replacing: Promise<void> | undefined;
 
   private constructor(readonly uri: vscode.Uri, private readonly openAnew: OpenAnew, private pattern: string | undefined, private opened: Outcome<OpenLog>) {}
 
@@ -59,7 +60,13 @@ export class LogDocument implements vscode.CustomDocument {
     for (const listener of this.listeners) listener();
   }
 
-  private async replace(): Promise<void> {
+  /** Opens the file anew; whoever asks meanwhile gets the same log, so that none stays open that nobody shows. */
+  private replace(): Promise<void> {
+    this.replacing ??= this.openInPlace().finally(() => { this.replacing = undefined; });
+    return this.replacing;
+  }
+
+  private async openInPlace(): Promise<void> {
     const before = this.opened;
     const next = await this.openAnew(this.pattern);
     if (this.closed) { if (next.ok) await next.value.close(); return; }

@@ -99,13 +99,18 @@ export class Merges {
       panel.dispose();
       return;
     }
+    const openAgain = async (): Promise<void> => {
+      if (opened.ok) await opened.value.close();
+      opened = await open();
+    };
+    let again: Promise<void> | undefined;
     this.panels.set(panel, () => paths.map((file, i) => ({ path: file, offset: offsets[i] ?? 0 })));
     const session = showPage(panel, this.dist, {
       file,
       log: () => opened,
+      // Asked for twice, it is opened once: nothing stays open that nobody shows.
       reopen: async () => {
-        if (opened.ok) await opened.value.close();
-        opened = await open();
+        await (again ??= openAgain().finally(() => { again = undefined; }));
         return opened;
       },
       insight: this.insight,
