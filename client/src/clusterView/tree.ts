@@ -2,6 +2,7 @@
  * The tree "Kafka" in the explorer: clusters, their brokers, files with their problems, logs, differences. The language server knows the files; logs are listed when a
  * broker is opened. Drawn anew when problems, files or settings changed, a moment after the last change; nothing is polled.
  */
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { watchFolders } from './folders';
@@ -140,7 +141,7 @@ async function inside({ files, logFolders }: UnitView, id: string): Promise<Node
   return [...files.map((file): Node => ({ kind: 'file', file })), ...logs.length > 0 ? [{ kind: 'logs' as const, id: `${id} logs`, logs }] : []];
 }
 
-/** Folders of the window, and in a workspace that is trusted those that its files name. */
+/** Folders of the window, and in a workspace that is trusted those that its files name. A name like `/window/../elsewhere` counts as what it leads to. */
 function mayLook(folder: string): boolean {
-  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)) !== undefined;
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path.resolve(folder))) !== undefined;
 }
