@@ -36,5 +36,6 @@ describe('the command that checks a folder', () => {
     assert.equal(lintCommand('/ext/dist/kafka-config-lint.js', 'config/', 'linux'), 'node /ext/dist/kafka-config-lint.js config/');
     assert.equal(lintCommand('/my ext/lint.js', "/tom's $HOME", 'darwin'), "node '/my ext/lint.js' '/tom'\\''s $HOME'");
     assert.equal(lintCommand('C:\\Program Files\\x\\lint.js', 'C:\\kafka\\config', 'win32'), 'node "C:\\Program Files\\x\\lint.js" C:\\kafka\\config');
+    assert.equal(lintCommand('C:\\x\\lint.js', 'C:\\a $(calc)\\tom\u2019s', 'win32'), "node C:\\x\\lint.js 'C:\\a $(calc)\\tom\u2019\u2019s'");
   });
 });

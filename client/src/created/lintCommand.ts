@@ -10,7 +10,8 @@ function posixWord(text: string): string {
   return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A path of Windows holds no quote. */
+/** A path of Windows holds no double quote. Between such quotes PowerShell, the editor's terminal, still runs `$(...)`, and reads typographic quotes as the end: there single ones hold everything together. */
 function windowsWord(text: string): string {
+  if (/[$`\u2018-\u201e]/.test(text)) return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
   return /^[\w./:\\@+-]+$/.test(text) ? text : `"${text}"`;
 }
