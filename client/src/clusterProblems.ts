@@ -20,6 +20,7 @@ class ClusterProblems implements vscode.Disposable {
   private readonly watching: { dispose(): unknown }[] = [this.shown];
   private timer: NodeJS.Timeout | undefined;
   private isShown = false;
+  private asked = 0;
 
   constructor(private readonly client: LanguageClient) {}
 
@@ -30,6 +31,7 @@ class ClusterProblems implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.asked++;
     clearTimeout(this.timer);
     for (const one of this.watching) one.dispose();
   }
@@ -52,8 +54,12 @@ class ClusterProblems implements vscode.Disposable {
 
   private async draw(): Promise<void> {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.toString());
-    const files = await this.client.sendRequest(clusterProblemsRequest, { folders });
+    const mine = ++this.asked;
+    // A server that does not answer leaves what was there.
+    const files = await this.client.sendRequest(clusterProblemsRequest, { folders }).catch(() => undefined);
+    if (!files) return;
     const converted = await Promise.all(files.map(async ({ uri, diagnostics }) => [vscode.Uri.parse(uri), await this.client.protocol2CodeConverter.asDiagnostics(diagnostics)] as const));
+    if (mine !== this.asked) return; // a later question is on its way
     this.shown.clear();
     for (const [uri, diagnostics] of converted) this.shown.set(uri, diagnostics);
   }

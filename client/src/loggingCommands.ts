@@ -51,20 +51,27 @@ class Explanations implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
     const uri = document.uri.toString();
-    const known = this.panels.get(uri);
-    if (known) { known.reveal(undefined, true); return; }
+    if (this.reveal(uri)) return;
     const text = await this.ask(uri);
     if (text === null) {
       void vscode.window.showInformationMessage(vscode.l10n.t('This file is not a logging file of Kafka.'));
       return;
     }
     const html = await page(text);
+    // Asked for twice in a row, it is open by now.
+    if (this.reveal(uri)) return;
     const panel = vscode.window.createWebviewPanel('kafkaConfig.logging', vscode.l10n.t('Logging: {0}', vscode.workspace.asRelativePath(document.uri)), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, {
       enableCommandUris: ['kafkaConfig.showLine', 'kafkaConfig.openGuide'], enableFindWidget: true, localResourceRoots: [],
     });
     this.panels.set(uri, panel);
     panel.onDidDispose(() => this.panels.delete(uri));
     panel.webview.html = html;
+  }
+
+  /** True when the explanation is open. */
+  private reveal(uri: string): boolean {
+    this.panels.get(uri)?.reveal(undefined, true);
+    return this.panels.has(uri);
   }
 
   dispose(): void {

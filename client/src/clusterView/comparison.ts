@@ -21,15 +21,22 @@ export class Comparisons implements vscode.Disposable {
 
   /** Shows the brokers of the cluster that a broker file belongs to. */
   async show(uri: string): Promise<void> {
-    const known = this.open.get(uri);
-    if (known) { known.reveal(); return; }
+    if (this.reveal(uri)) return;
     const table = await this.client.sendRequest(compareBrokersRequest, { uri });
     if (!table) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No other broker of this cluster was found.'));
       return;
     }
+    // Asked for twice in a row, it is open by now.
+    if (this.reveal(uri)) return;
     const panel = new ComparisonPanel(this.client, this.extensionUri, uri, table, () => { this.open.delete(uri); });
     this.open.set(uri, panel);
+  }
+
+  /** True when the table is open. */
+  private reveal(uri: string): boolean {
+    this.open.get(uri)?.reveal();
+    return this.open.has(uri);
   }
 
   dispose(): void {
