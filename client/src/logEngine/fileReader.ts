@@ -1,5 +1,5 @@
 /**
- * All reading of files, and nothing else here touches a file.
+ * All reading of logs. Besides, gzipReader.ts unpacks files, and folderReader.ts and seriesFiles.ts look at what lies in their folders.
  * The host reads asynchronously (a slow disk must not stop the editor); workers read synchronously, which is the fastest way Node has:
  * 256 KiB at a time is level with C's pread, streams and promises cost two to four times as much.
  * A descriptor is opened once by the host and used by number in the workers: a file that is renamed or deleted meanwhile stays the same file.
