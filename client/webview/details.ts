@@ -36,14 +36,18 @@ export function createDetails(viewer: Viewer, insight: Insight, actions: Details
   let drawn: string | undefined;
   let drawnPlace: string | undefined;
   const list = { goTo: actions.goToLine, exportReport: actions.exportReport };
-  const texts = new Map<number, { readonly text: string; readonly cut: boolean } | 'reading'>();
+  /** The text of the record that was asked for last, by `keyOf`. */
+  const texts = new Map<string, { readonly text: string; readonly cut: boolean } | 'reading'>();
+  /** Lines are of another file, or in another order, in every generation of the log. */
+  const keyOf = (line: number): string => `${viewer.state.log?.generation ?? 0} ${line}`;
 
   async function read(line: number): Promise<void> {
+    const key = keyOf(line);
     texts.clear();
-    texts.set(line, 'reading');
+    texts.set(key, 'reading');
     const outcome = await viewer.call('recordText', line);
-    if (!texts.has(line)) return;
-    texts.set(line, outcome.ok ? outcome.value : { text: outcome.problem.message, cut: false });
+    if (!texts.has(key)) return;
+    texts.set(key, outcome.ok ? outcome.value : { text: outcome.problem.message, cut: false });
     viewer.changed();
   }
 
@@ -68,11 +72,11 @@ export function createDetails(viewer: Viewer, insight: Insight, actions: Details
     show(pane, viewer.state.pane);
     if (!viewer.state.pane) return;
     const record = viewer.currentRecord;
-    const text = record && texts.get(record.line);
+    const text = record && texts.get(keyOf(record.line));
     if (record && text === undefined) void read(record.line);
     const { tab } = viewer.state;
     const explanation = record ? insight.explanation(record.line) : undefined;
-    const place = tab !== 'record' ? tab : record ? `${viewer.state.log?.generation ?? 0} ${record.line}` : viewer.state.current ? 'hidden' : 'none';
+    const place = tab !== 'record' ? tab : record ? keyOf(record.line) : viewer.state.current ? 'hidden' : 'none';
     const now = JSON.stringify([place, ...(tab === 'problems' ? [insight.problems, insight.problemAt(viewer.state.current?.line ?? -1)?.id] : tab === 'bookmarks' ? [insight.bookmarks] : [typeof text, typeof explanation, record && viewer.state.notes.has(record.line)])]);
     if (now === drawn) return;
     const samePlace = place === drawnPlace;

@@ -95,6 +95,7 @@ export class Viewer implements Heights {
   /** Nothing that was read of the file counts any more. */
   private forget(): void {
     this.cache.clear();
+    this.measured.clear();
     this.settled = { view: -1, records: 0 };
   }
 

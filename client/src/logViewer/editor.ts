@@ -53,13 +53,16 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
       reopen: () => document.reopen(),
       insight: this.insight,
       siblings: () => siblings(uri),
-      openSibling: async (file) => { await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(file), LOG_VIEWER); },
+      // The page opens what it was offered, and nothing else.
+      openSibling: async (file) => {
+        if ((await siblings(uri)).some((log) => log.path === file)) await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(file), LOG_VIEWER);
+      },
       ...(uri.scheme === 'file' ? { merging: {
         mergeLogs: () => this.merges.choose([uri.fsPath]),
         mergeOthers: async (time) => { await this.merges.open([uri.fsPath, ...await others.paths()].map((file) => ({ path: file })), time); },
         setOffset: () => Promise.resolve(0),
         othersAt: async (time, read) => ({ ok: true, value: await others.at(time, read) }),
-        openAt: (file, time) => this.openAt(file, time),
+        openAt: async (file, time) => { if ((await others.paths()).includes(file)) await this.openAt(file, time); },
       } } : {}),
     });
     const stop = document.onReplaced(() => { session.restart(); });
@@ -73,7 +76,7 @@ class LogViewerProvider implements vscode.CustomReadonlyEditorProvider<LogDocume
   }
 
   /** Opens a log in the viewer and shows the record at a time (ms). */
-  async openAt(file: string, time: number): Promise<void> {
+  private async openAt(file: string, time: number): Promise<void> {
     const uri = vscode.Uri.file(file);
     await vscode.commands.executeCommand('vscode.openWith', uri, LOG_VIEWER);
     for (const session of this.pages.get(uri.toString()) ?? []) session.goTo(time);
