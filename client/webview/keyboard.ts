@@ -83,7 +83,7 @@ function gridKey(viewer: Viewer, targets: KeyTargets, event: KeyboardEvent): boo
     case 'ArrowRight': return fold(viewer, true);
     case 'ArrowLeft': return fold(viewer, false);
     case 'Enter': viewer.state.pane = true; viewer.changed(); return true;
-    case 'f': viewer.follow(!viewer.state.following); return true;
+    case 'f': viewer.place.follow(!viewer.state.following); return true;
     case 'm': void viewer.call('mergeLogs'); return true;
     case 'd': togglePane(viewer); return true;
     default: return false;

@@ -72,7 +72,7 @@ const toolbar = createToolbar(viewer, {
   openFiles: () => void dialogs.openFiles(),
   mergeLogs: () => void viewer.call('mergeLogs'),
   openHelp: dialogs.openHelp,
-  toggleFollow: () => { viewer.follow(!viewer.state.following); },
+  toggleFollow: () => { viewer.place.follow(!viewer.state.following); },
   toggleWrap: () => { toggleWrap(viewer); },
   togglePane: () => { togglePane(viewer); },
   exportReport,

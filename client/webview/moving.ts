@@ -14,7 +14,7 @@ export async function step(viewer: Viewer, direction: 1 | -1): Promise<void> {
 export async function page(viewer: Viewer, direction: 1 | -1): Promise<void> {
   const { current, top } = viewer.state;
   const before = top.index;
-  viewer.scrollBy(direction * Math.max(1, viewer.pageRows - 2));
+  viewer.place.scrollBy(direction * Math.max(1, viewer.pageRows - 2));
   if (!current) return;
   const moved = viewer.state.top.index - before;
   const target = moved === 0 ? (direction === 1 ? viewer.total - 1 : 0) : current.index + moved;
@@ -22,8 +22,8 @@ export async function page(viewer: Viewer, direction: 1 | -1): Promise<void> {
 }
 
 export async function first(viewer: Viewer): Promise<void> {
-  viewer.pause();
-  viewer.scrollTo({ index: 0, row: 0 });
+  viewer.place.pause();
+  viewer.place.scrollTo({ index: 0, row: 0 });
   await viewer.select(0);
 }
 
@@ -37,7 +37,7 @@ export async function goToTime(viewer: Viewer, time: number): Promise<void> {
 
 /** The last record, and follow. */
 export async function last(viewer: Viewer): Promise<void> {
-  viewer.follow(true);
+  viewer.place.follow(true);
   await viewer.select(viewer.total - 1);
 }
 

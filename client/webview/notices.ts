@@ -1,9 +1,9 @@
 /** What comes and goes: the bar that shows how far the log is read, the sentence about a removed or cut file, the count of new records, and words for assistive technology. */
 import { element, icon, iconButton, setAttribute, setText, show } from './dom';
 import { noticeWords } from './engineWords';
+import { errorsOf } from './readingPlace';
 import { plural, t } from './texts';
 import type { Viewer } from './viewer';
-import { errorsOf } from './viewer';
 
 /** The bar under the toolbar while the log is read. */
 export function createProgress(viewer: Viewer): HTMLElement {
@@ -45,7 +45,7 @@ export function createNewRecords(viewer: Viewer): HTMLElement {
   const text = element('span');
   const pill = element('button', { type: 'button', class: 'pill' }, icon('arrow-down'), text, element('kbd', {}, 'End'));
   pill.addEventListener('click', () => {
-    viewer.follow(true);
+    viewer.place.follow(true);
     document.getElementById('rows')?.focus();
   });
   viewer.onDraw(() => {

@@ -33,7 +33,7 @@ export function createRows(viewer: Viewer, rowHeight: () => number): Rows {
     wheel += event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * rowHeight() : event.deltaY;
     const rows = Math.trunc(wheel / rowHeight());
     wheel -= rows * rowHeight();
-    if (rows !== 0) viewer.scrollBy(rows);
+    if (rows !== 0) viewer.place.scrollBy(rows);
   }, { passive: false });
   grid.addEventListener('click', (event) => { clicked(viewer, event); });
   grid.addEventListener('dblclick', () => {

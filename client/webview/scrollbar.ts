@@ -77,8 +77,8 @@ export function createScrollbar(viewer: Viewer, theme: () => Theme, after: (ms: 
     const to = (y: number): void => {
       const first = firstAt(y - box.top - inside, grip.height, last(), box.height);
       const index = Math.floor(first);
-      viewer.pause();
-      viewer.scrollTo({ index, row: Math.floor((first - index) * viewer.rowsOf(index)) });
+      viewer.place.pause();
+      viewer.place.scrollTo({ index, row: Math.floor((first - index) * viewer.rowsOf(index)) });
     };
     bar.setPointerCapture(event.pointerId);
     const drag = (moved: PointerEvent): void => { to(moved.clientY); };
@@ -87,7 +87,7 @@ export function createScrollbar(viewer: Viewer, theme: () => Theme, after: (ms: 
     to(event.clientY);
     event.preventDefault();
   });
-  bar.addEventListener('wheel', (event) => { viewer.scrollBy(Math.sign(event.deltaY) * 3); }, { passive: true });
+  bar.addEventListener('wheel', (event) => { viewer.place.scrollBy(Math.sign(event.deltaY) * 3); }, { passive: true });
 
   viewer.onDraw(() => {
     const { top } = viewer.state;

@@ -1,10 +1,10 @@
-/** The middle of the page: holds the state, reads the rows that the screen needs, keeps the reader's place, and asks for a drawing when something changed. */
+/** The middle of the page: holds the state, sets filters, reads what is shown, and asks for a drawing when something changed. The reader's place is readingPlace.ts. */
 import type { LogState, NumberedRecord, Opened, ViewState } from '../src/logViewer/protocol';
 import type { Call } from './connection';
 import type { Filter } from './filter';
 import { marksOf, patternProblem, specOf, typed } from './filter';
-import type { Anchor, Heights } from './layout';
-import { clamp, isAbove, lastTop, move, rowsBetween } from './layout';
+import type { Heights } from './layout';
+import { ReadingPlace } from './readingPlace';
 import { RecordCache } from './recordCache';
 import type { RecordLine } from './recordLines';
 import { linesOf } from './recordLines';
@@ -20,13 +20,6 @@ export interface Stage {
   keep(value: unknown): void;
 }
 
-/** A record that keeps its row on the screen while the view changes and the records around it are read. Its number is unknown until the view was asked. */
-interface Hold {
-  readonly line: number;
-  readonly row: number;
-  readonly index: number | undefined;
-}
-
 const TYPING_MS = 150;
 const KEEPING_MS = 300;
 
@@ -34,17 +27,13 @@ export class Viewer implements Heights {
   readonly state: State;
   readonly cache: RecordCache;
   readonly call: Call;
+  readonly place: ReadingPlace;
   /** Rows that fit on the screen, whole ones. */
   pageRows = 30;
   /** Measured rows of records whose lines are wrapped, by line. */
   readonly measured = new Map<number, number>();
   private readonly drawers: (() => void)[] = [];
   private drawing = false;
-  private hold: Hold | undefined;
-  private settling = false;
-  private unsettled = false;
-  /** The view whose numbers stand in the cache, and how many there were. */
-  private settled = { view: -1, records: 0 };
   private filterTurn = 0;
   /** Ends when the last filter that was set is applied, or was replaced. */
   applied: Promise<void> = Promise.resolve();
@@ -55,8 +44,8 @@ export class Viewer implements Heights {
     this.call = stage.call;
     this.state = initialState(saved, wide);
     for (const line of saved.unfolded) void this.unfold(line);
-    if (saved.topLine !== undefined) this.hold = { line: saved.topLine, row: 0, index: undefined };
     this.cache = new RecordCache((view, from, count) => this.call('records', view, from, count), () => { this.changed(); });
+    this.place = new ReadingPlace(this, saved.topLine);
   }
 
   /** Adds a part of the page; all are drawn together. */
@@ -70,7 +59,7 @@ export class Viewer implements Heights {
     this.drawing = true;
     this.stage.frame(() => {
       this.drawing = false;
-      this.place();
+      this.place.update();
       for (const draw of this.drawers) draw();
       this.keep();
     });
@@ -96,7 +85,7 @@ export class Viewer implements Heights {
   private forget(): void {
     this.cache.clear();
     this.measured.clear();
-    this.settled = { view: -1, records: 0 };
+    this.place.forget();
   }
 
   onState(log: LogState): void {
@@ -107,7 +96,7 @@ export class Viewer implements Heights {
     if (before && before.generation !== log.generation) {
       this.state.unfolded.clear();
       this.state.current = undefined;
-      this.hold = undefined;
+      this.place.release();
       this.forget();
       void this.applyFilter();
     }
@@ -121,7 +110,7 @@ export class Viewer implements Heights {
     const grew = is(views.shown) && (view.records !== views.shown.records || view.complete !== views.shown.complete);
     this.state.views = { shown: is(views.shown) ? view : views.shown, allLevels: is(views.allLevels) ? view : views.allLevels, hits: is(views.hits) ? view : views.hits };
     this.changed();
-    if (grew) void this.settle();
+    if (grew) void this.place.settle();
   }
 
   // Filter -------------------------------------------------------------------
@@ -138,7 +127,7 @@ export class Viewer implements Heights {
 
   private async applyFilter(): Promise<void> {
     const turn = ++this.filterTurn;
-    if (this.state.views) this.holdPlace();
+    if (this.state.views) this.place.hold();
     const outcome = await this.call('filter', specOf(usable(this.state.filter)), marksOf(this.state.filter));
     if (turn !== this.filterTurn) return;
     if (!outcome.ok) {
@@ -150,53 +139,11 @@ export class Viewer implements Heights {
     this.state.views = outcome.value;
     this.state.paused = undefined;
     this.cache.use(outcome.value.shown.id);
-    await this.settle();
-  }
-
-  /** Remembers the record that must not move: the current one when it is on the screen, else the top one. */
-  private holdPlace(): void {
-    const { current, top, following } = this.state;
-    if (following) this.hold = undefined;
-    else {
-      const row = current ? rowsBetween(top, { index: current.index, row: 0 }, this.pageRows, this) : -1;
-      const line = current && row >= 0 && row < this.pageRows ? current.line : this.cache.get(top.index)?.line;
-      if (line !== undefined) this.hold = { line, row: line === current?.line ? row : -top.row, index: undefined };
-    }
-  }
-
-  /** After the view changed: record numbers may have moved, so the place and the current record are found again by their lines. */
-  private async settle(): Promise<void> {
-    this.unsettled = true;
-    if (this.settling) return;
-    this.settling = true;
-    while (this.unsettled) {
-      this.unsettled = false;
-      if (!this.hold) this.holdPlace();
-      const shown = this.state.views?.shown;
-      const { hold } = this;
-      const { current } = this.state;
-      if (!shown) break;
-      const [held, now] = await Promise.all([hold ? this.call('indexOfLine', shown.id, hold.line) : undefined, current ? this.call('indexOfLine', shown.id, current.line) : undefined]);
-      if (shown.id !== this.state.views?.shown.id) continue;
-      this.refresh(shown, hold?.index !== undefined && held?.ok === true && held.value !== hold.index);
-      if (current && now?.ok && this.state.current === current) this.state.current = { line: current.line, index: Math.max(0, now.value) };
-      if (hold && held?.ok && this.hold === hold) this.hold = { ...hold, index: Math.max(0, held.value) };
-      this.changed();
-      void this.findHit();
-    }
-    this.settling = false;
-  }
-
-  /** Says to the cache what became of the numbers: views grow at their end, and only their last record may still change. */
-  private refresh(shown: ViewState, moved: boolean): void {
-    const same = this.settled.view === shown.id && shown.records >= this.settled.records;
-    if (same && !moved) this.cache.grew(this.settled.records - 1);
-    else this.cache.moved();
-    this.settled = { view: shown.id, records: shown.records };
+    await this.place.settle();
   }
 
   /** The number of the current record among the marked ones. */
-  private async findHit(): Promise<void> {
+  async findHit(): Promise<void> {
     const { current, views } = this.state;
     const found = current && views?.hits ? await this.call('hitNumber', views.hits.id, current.line) : undefined;
     const hit = found?.ok ? found.value : -1;
@@ -205,7 +152,7 @@ export class Viewer implements Heights {
     this.changed();
   }
 
-  // Place --------------------------------------------------------------------
+  // Rows ---------------------------------------------------------------------
 
   get total(): number {
     return this.state.views?.shown.records ?? 0;
@@ -229,42 +176,6 @@ export class Viewer implements Heights {
     return (this.state.wrap ? this.measured.get(record.line) : undefined) ?? linesOf(record, this.cache.before(index), this.state.unfolded.get(record.line), this.state.notes.get(record.line)).length;
   }
 
-  private place(): void {
-    const { state, pageRows, hold } = this;
-    if (hold?.index !== undefined) state.top = move({ index: hold.index, row: 0 }, -hold.row, this);
-    state.top = state.following ? lastTop(pageRows, this) : clamp(state.top, pageRows, this);
-    this.cache.want(state.top.index - 16, state.top.index + pageRows + 16, this.total);
-  }
-
-  /** Moves the rows; up stops following, down to the end takes it up again when it was paused. */
-  scrollBy(rows: number): void {
-    if (rows < 0 && this.state.following) this.pause();
-    this.scrollTo(move(this.state.top, rows, this));
-    if (rows > 0 && this.state.paused && !isAbove(this.state.top, lastTop(this.pageRows, this))) this.follow(true);
-  }
-
-  scrollTo(top: Anchor): void {
-    this.hold = undefined;
-    this.state.top = clamp(top, this.pageRows, this);
-    this.changed();
-  }
-
-  follow(on: boolean): void {
-    this.state.following = on;
-    this.state.paused = undefined;
-    this.hold = undefined;
-    this.changed();
-  }
-
-  /** Stops following because the reader moved away: later records are counted. */
-  pause(): void {
-    if (!this.state.following) return;
-    const shown = this.state.views?.shown;
-    this.state.following = false;
-    this.state.paused = { records: shown?.records ?? 0, errors: errorsOf(shown) };
-    this.changed();
-  }
-
   // Records ------------------------------------------------------------------
 
   get currentRecord(): NumberedRecord | undefined {
@@ -284,36 +195,17 @@ export class Viewer implements Heights {
     }
     if (!record) return;
     this.state.current = { line: record.line, index };
-    if (index < this.total - 1) this.pause();
-    this.reveal(index);
+    if (index < this.total - 1) this.place.pause();
+    this.place.reveal(index);
     this.changed();
     void this.findHit();
-  }
-
-  /** Brings a record on the screen with as many of its rows as fit. */
-  private reveal(index: number): void {
-    const rows = Math.min(this.rowsOf(index), this.pageRows);
-    const row = rowsBetween(this.state.top, { index, row: 0 }, this.pageRows + 1, this);
-    if (row >= 0 && row + rows <= this.pageRows) return;
-    this.scrollTo(this.topFor(index, row, rows));
-    this.place();
-    const { current } = this.state;
-    // The records above may not be read yet: their rows must not push this one away.
-    if (current?.index === index) this.hold = { line: current.line, row: rowsBetween(this.state.top, { index, row: 0 }, this.pageRows, this), index };
-  }
-
-  /** One step beyond the edge moves the rows by as little as needed; a jump puts the record at a third of the height. */
-  private topFor(index: number, row: number, rows: number): Anchor {
-    if (row < 0 && index === this.state.top.index - 1 || index === this.state.top.index) return { index, row: 0 };
-    if (row >= 0 && row <= this.pageRows) return move({ index, row: 0 }, rows - this.pageRows, this);
-    return move({ index, row: 0 }, -Math.floor(this.pageRows * 0.35), this);
   }
 
   async fold(line: number, open: boolean): Promise<void> {
     if (!open) this.state.unfolded.delete(line);
     else if (!this.state.unfolded.has(line)) await this.unfold(line);
     this.measured.delete(line);
-    if (open && this.state.current?.line === line) this.reveal(this.state.current.index);
+    if (open && this.state.current?.line === line) this.place.reveal(this.state.current.index);
     this.changed();
   }
 
@@ -330,7 +222,7 @@ export class Viewer implements Heights {
       this.stopKeeping = undefined;
       const { state } = this;
       this.stage.keep(kept({
-        filter: state.filter, topLine: this.cache.get(state.top.index)?.line ?? this.hold?.line, currentLine: state.current?.line,
+        filter: state.filter, topLine: this.cache.get(state.top.index)?.line ?? this.place.heldLine, currentLine: state.current?.line,
         following: state.following, pane: state.pane, paneWidth: state.paneWidth, wrap: state.wrap, unfolded: [...state.unfolded.keys()],
         merged: state.file?.sources ? state.log?.sources?.map(({ path, offset }) => ({ path, offset })) ?? [] : [],
       }));
@@ -341,9 +233,4 @@ export class Viewer implements Heights {
 /** The filter without a pattern that is only half typed: the rows stay as they are until it can be used. */
 function usable(filter: Filter): Filter {
   return patternProblem(typed(filter)) === undefined ? filter : { ...filter, text: '' };
-}
-
-/** Records at ERROR and FATAL. */
-export function errorsOf(view: ViewState | undefined): number {
-  return (view?.counts[5] ?? 0) + (view?.counts[6] ?? 0);
 }

@@ -116,13 +116,13 @@ describe('viewer', () => {
     log.append(lines(400, 405));
     await settle();
     assert.equal(viewer.state.top.index, 405 - 18, 'two records of the last page take two rows');
-    viewer.scrollBy(-5);
+    viewer.place.scrollBy(-5);
     const { top } = viewer.state;
     log.append(lines(405, 415));
     await settle();
     assert.deepEqual(viewer.state.top, top);
     assert.equal(viewer.total - (viewer.state.paused?.records ?? 0), 10);
-    viewer.scrollBy(500);
+    viewer.place.scrollBy(500);
     assert.ok(viewer.state.following);
     assert.equal(viewer.state.paused, undefined);
   });
