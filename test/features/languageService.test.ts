@@ -62,6 +62,22 @@ describe('language service', () => {
     assert.deepEqual(failures, [], 'rules that threw');
   });
 
+  it('takes the names that every object of JavaScript has for words as others are', () => {
+    const one = service();
+    const texts = {
+      'server.properties': '# kafka-version: 2.8\nbroker.id=1\nzookeeper.connect=z:2181\nnum.io.threads=constructor\nlog.segment.bytes=1toString\nauthorizer.class.name=valueOf\nconstructor=1\n',
+      'kafka.env': '# kafka-version: 4.2\nKAFKA_OPTS=-Dconstructor=1 -XX:toString=2\n',
+      'kafka_server_jaas.conf': 'KafkaServer {\n org.apache.kafka.common.security.plain.constructor constructor\n constructor="a" toString="b";\n};\n',
+      'log4j.properties': 'log4j.rootLogger=INFO, f\nlog4j.appender.f=org.apache.log4j.FileAppender\nlog4j.appender.f.File=/var/log/constructor\n',
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const state = { path: `/etc/kafka/${name}`, version: 1, text };
+      const said = [...one.problems(state).flatMap((problem) => [problem.text, ...(problem.fixes ?? []).map(({ title }) => title)]), ...Array.from(text, (_, offset) => one.hover(state, offset)?.markdown ?? '')];
+      assert.deepEqual(said.filter((words) => /undefined|function|native code/.test(words)), [], name);
+    }
+    assert.deepEqual(failures, [], 'rules that threw');
+  });
+
   it('reads a text once for each of its versions, and again when settings change', () => {
     const one = service();
     const state = { path: '/etc/kafka/server.properties', version: 1, text: 'broker.id=1\nzookeeper.connect=z:2181\nlog.dirs=/d\n' };

@@ -51,12 +51,14 @@ const OPTIONS: Readonly<Record<string, string>> = {
 /** The words on a class by its full name; undefined for classes of others. */
 export function loginModuleWords(className: string): LoginModuleWords | undefined {
   const match = /^(?:org\.apache\.kafka\.common\.security\.(?:plain|scram|oauthbearer)|com\.sun\.security\.auth\.module)\.(\w+)$/.exec(className);
-  return match ? MODULES[match[1] ?? ''] : undefined;
+  const name = match?.[1] ?? '';
+  return Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;
 }
 
 /** The words on a control flag, in any case. */
 export function flagWords(flag: string): string | undefined {
-  return FLAGS[flag.toLowerCase()];
+  const name = flag.toLowerCase();
+  return Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
 }
 
 /** The flags, the usual one first. */
@@ -65,5 +67,5 @@ export const CONTROL_FLAGS: readonly string[] = Object.keys(FLAGS);
 /** The words on an option. */
 export function jaasOptionWords(name: string): string | undefined {
   if (name.startsWith('user_')) return `The password of the user \`${name.slice('user_'.length)}\`, whom this broker lets in.`;
-  return OPTIONS[name];
+  return Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
 }

@@ -21,10 +21,11 @@ export function integerMeant(text: string): MeantNumber | undefined {
   if (/^[+-]?[0-9]+$/.test(plain)) return { digits: plain, certain: true, exceeds: plain === text };
   const digits = plain.replace(/(?<=[0-9])[_ ,](?=[0-9]{3}(?:[^0-9]|$))/g, '').replace(/(?<=[0-9])[lL]$/, '');
   if (/^[+-]?[0-9]+$/.test(digits)) return { digits, certain: !plain.includes(','), exceeds: false };
-  const word = WORDS[plain.toLowerCase()];
+  const name = plain.toLowerCase();
+  const word = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;
   if (word !== undefined) return { digits: word, certain: false, exceeds: false };
   const [, amount, unit = ''] = /^([0-9]+)\s*([a-zA-Z]+)$/.exec(plain) ?? [];
-  const factor = UNITS[unit.toLowerCase()];
+  const factor = Object.hasOwn(UNITS, unit.toLowerCase()) ? UNITS[unit.toLowerCase()] : undefined;
   if (amount !== undefined && factor !== undefined) return { digits: String(BigInt(amount) * factor), certain: false, exceeds: false };
   const [, mantissa, exponent] = /^([0-9]+)[eE]\+?([0-9]{1,2})$/.exec(plain) ?? [];
   if (mantissa !== undefined && exponent !== undefined) return { digits: mantissa + '0'.repeat(Number(exponent)), certain: false, exceeds: false };

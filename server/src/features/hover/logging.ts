@@ -136,7 +136,7 @@ function additivityText(file: LoggingFile, logger: Logger): string {
 function appenderText(file: LoggingFile, appender: Appender): string {
   const path = appender.file?.text;
   const name = path === undefined ? undefined : baseName(path);
-  const known = name === undefined ? undefined : LOG_FILES[name];
+  const known = name === undefined || !Object.hasOwn(LOG_FILES, name) ? undefined : LOG_FILES[name];
   const receivers = file.logging.allLoggers.filter((logger) => logger.configured && logger.uses.some((use) => use.appender === appender));
   const receives = receivers.map((logger) => `${loggerName(logger)} at ${effectiveOf(file, logger).level ?? 'a level not known here'}`);
   const target = name === undefined ? (appender.kind === 'console' ? 'writes to the console: kafkaServer.out or the journal' : `is a ${code(appender.type.text)}`) : `writes **${name}**`;

@@ -38,7 +38,7 @@ export const classNotFound = brokerRule({
 
 function heirOf({ part: { text } }: ClassValue, broker: BrokerModel): string | undefined {
   if (isInnerWithDot(text)) return text.replace(/\.([A-Z]\w*)\.([A-Z]\w*)$/, '.$1$$$2');
-  const heir = HEIRS[text];
+  const heir = Object.hasOwn(HEIRS, text) ? HEIRS[text] : undefined;
   // SimpleAclAuthorizer skips a generation in KRaft and in Kafka 4.
   return heir !== undefined && HEIRS[heir] !== undefined && (broker.roles.mode === 'kraft' || broker.in('>=4.0')) ? HEIRS[heir] : heir;
 }

@@ -20,7 +20,7 @@ export const propertyDeprecated = environmentRule({
 
   *check({ environment: { options } }) {
     for (const option of options) {
-      const found = option.kind === 'system-property' ? DEPRECATED[option.name] : undefined;
+      const found = option.kind === 'system-property' && Object.hasOwn(DEPRECATED, option.name) ? DEPRECATED[option.name] : undefined;
       if (!found) continue;
       const start = option.span.start + '-D'.length;
       yield { span: { start, end: start + option.name.length }, tag: 'deprecated', ...found, text: `"${option.name}" ${found.text}` };
