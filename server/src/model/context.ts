@@ -36,6 +36,8 @@ export interface FileContext {
   readonly version: Sourced<KafkaVersion>;
   /** False when nothing named a version and the newest is assumed. */
   readonly versionKnown: boolean;
+  /** True when only the keys told: the newest version that has them all. An older one may run. */
+  readonly versionFromKeys: boolean;
   readonly profile: Sourced<Profile | undefined>;
   /** The computer that the editor runs on; undefined where it may not be asked. It may not be the broker: see `dataFolderHere` and `logPlace`. */
   readonly machine?: MachineFacts | undefined;
@@ -69,6 +71,7 @@ export function fileContext(path: string, text: string, settings: FileSettings, 
   return {
     version: version ?? { value: NEWEST, source: 'no version found; checked against the newest' },
     versionKnown: version !== undefined,
+    versionFromKeys: version !== undefined && version.source === keysVersion?.source,
     profile: profileOf(text, settings),
     machine: settings.machine,
     beside: settings.beside && new Beside(settings.beside),

@@ -23,7 +23,7 @@ export function ourVerdict(text: string, version: string): OurVerdict {
   const document = parseProperties(text);
   const file: BrokerFile = {
     family: 'broker', path: 'server.properties', text, lines: new LineIndex(text), kind: { name: 'broker', template: undefined }, document,
-    context: { version: { value: kafkaVersion, source: 'the test' }, versionKnown: true, profile: { value: undefined, source: '' }, today: '2026-11-25' },
+    context: { version: { value: kafkaVersion, source: 'the test' }, versionKnown: true, versionFromKeys: false, profile: { value: undefined, source: '' }, today: '2026-11-25' },
     broker: brokerModel(document, kafkaVersion, false),
   };
   const rules = document.problems.length > 0 ? ['file/malformed-unicode-escape'] : [];

@@ -30,7 +30,7 @@ export const removedSetting = brokerRule({
 
 function findingOf({ broker, document, context }: BrokerFile, key: string, history: KeyHistory, removedIn: string): Finding {
   const entry = document.get(key);
-  const address = ADDRESSES[key];
+  const address = Object.hasOwn(ADDRESSES, key) ? ADDRESSES[key] : undefined;
   const heir = history.replacement !== undefined && /^[a-z.]+$/.test(history.replacement) ? history.replacement : undefined;
   const isLost = address !== undefined && !broker.settings.part(address);
   const span = entry?.span ?? { start: 0, end: 0 };
@@ -42,7 +42,8 @@ function findingOf({ broker, document, context }: BrokerFile, key: string, histo
   return {
     span,
     tag: 'unnecessary',
-    ...(isLost ? { severity: 'error' as const } : context.versionKnown ? {} : { severity: 'info' as const }),
+    // Where nobody says the version, an older Kafka may run that still reads the address.
+    severity: isLost ? (context.versionKnown && !context.versionFromKeys ? 'error' : 'warning') : context.versionKnown ? 'warning' : 'info',
     text: `"${key}" is not read: Kafka ${since ? versionText(since) : removedIn} and later do not have it${isLost ? `, and ${address} is missing` : ''}.`,
     help: history.replacement === undefined ? 'Remove the line.' : `Use ${history.replacement} instead, and remove the line.`,
     // The broker meant something with an address: only the operator can carry it over.
