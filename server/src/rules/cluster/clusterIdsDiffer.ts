@@ -27,7 +27,7 @@ export const clusterIdsDiffer = clusterRule({
         path: file.path,
         span: part.span,
         severity,
-        text: `"${part.text}" was formatted for the cluster ${clusterId}, ${isMajority ? `${most.length} other node${most.length === 1 ? '' : 's'}` : 'another node'} for ${model.clusterId}: ${identity.name} says so.`,
+        text: `"${part.text}" was formatted for the cluster ${clusterId}, ${isMajority ? `${most.length} other node${most.length === 1 ? '' : 's'}` : 'another node'} for ${model.clusterId}: ${identity.name} says so. ${file.broker.roles.mode === 'zookeeper' ? 'The broker does not start.' : 'It never joins the others.'}`,
         help: 'Format an empty directory with the id of the cluster: kafka-storage.sh format -t. A directory with data belongs to another cluster: mount the right one.',
         program: file.broker.roles.mode === 'zookeeper'
           ? `Kafka with ZooKeeper: The Cluster ID ${model.clusterId} doesn't match stored clusterId Some(${clusterId}) in meta.properties.`
