@@ -4,7 +4,10 @@ import type { ValuePart } from './valuePart';
 
 export interface ConnectProblem {
   readonly part: ValuePart;
-  readonly reason: 'no-host' | 'port' | 'path' | 'bracket';
+  /** `comma`: a full-width comma makes one host, which no resolver knows, of several. */
+  readonly reason: 'no-host' | 'port' | 'path' | 'bracket' | 'comma';
+  /** True when other elements may still lead to a server. */
+  readonly hasOthers: boolean;
   readonly program: string;
 }
 
@@ -20,17 +23,18 @@ export function connectProblem(part: ValuePart): ConnectProblem | undefined {
   const chroot = slash < 0 ? undefined : part.slice(slash);
   const hosts = slash < 0 ? part : part.slice(0, slash);
   const reason = chroot && chroot.text.length > 1 && !chroot.templated ? pathProblem(chroot.text) : undefined;
-  if (chroot && reason !== undefined) return { part: chroot, reason: 'path', program: reason };
+  if (chroot && reason !== undefined) return { part: chroot, reason: 'path', hasOthers: false, program: reason };
   const items = hosts.text === '' ? [] : hosts.split().filter(({ text }) => text !== '');
   for (const item of items) {
     const problem = item.templated ? undefined : hostProblem(item);
-    if (problem) return problem;
+    if (problem) return { ...problem, hasOthers: problem.reason === 'comma' && items.length > 1 };
   }
-  return items.length === 0 ? { part, reason: 'no-host', program: 'A HostProvider may not be empty!' } : undefined;
+  return items.length === 0 ? { part, reason: 'no-host', hasOthers: false, program: 'A HostProvider may not be empty!' } : undefined;
 }
 
-function hostProblem(item: ValuePart): ConnectProblem | undefined {
+function hostProblem(item: ValuePart): Omit<ConnectProblem, 'hasOthers'> | undefined {
   const { text } = item;
+  if (text.includes('\uFF0C')) return { part: item, reason: 'comma', program: 'Timed out waiting for connection while in state: CONNECTING' };
   const bracket = text.startsWith('[') ? text.lastIndexOf(']') : -1;
   if (text.startsWith('[')) {
     if (bracket < 0) return { part: item, reason: 'bracket', program: `${text} starts with '[' but has no matching ']'` };

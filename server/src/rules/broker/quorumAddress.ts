@@ -1,7 +1,7 @@
 import { replace } from '../finding';
 import type { BrokenQuorumAddress, QuorumList } from '../../model/quorum';
 import { brokerRule } from '../rule';
-import { doesNotStart, quote } from './words';
+import { doesNotStart, quote, WIDE_COMMA } from './words';
 
 /** The validators of RaftConfig (up to 3.6) and QuorumConfig; read with ZooKeeper too, since the type check comes first. */
 export const quorumAddress = brokerRule({
@@ -20,7 +20,7 @@ export const quorumAddress = brokerRule({
           text: `${part.text === '' ? 'An empty element, a comma too many' : `${quote(part.text)} ${reason(broken, list)}`}. ${doesNotStart(broker)}`,
           help: part.text === '' ? 'Remove the comma.' : list.key === 'controller.quorum.voters' ? 'Write id@host:port, for example 1@controller1:9093, with commas between the voters.' : 'Write host:port, for example controller1:9093, with commas between the servers.',
           program: `Kafka: ${kafka}`,
-          ...(part.text.includes(';') && list.part ? { fixes: [replace('safe', 'Write commas between the controllers', list.part.span, list.part.text.replaceAll(/\s*;\s*/g, ',').replace(/,+$/, ''))] } : {}),
+          ...((part.text.includes(';') || part.text.includes(WIDE_COMMA)) && list.part ? { fixes: [replace('safe', 'Write commas between the controllers', list.part.span, list.part.text.replaceAll(/\s*[;\uFF0C]\s*/g, ',').replace(/,+$/, ''))] } : {}),
         };
       }
     }
@@ -28,6 +28,7 @@ export const quorumAddress = brokerRule({
 });
 
 function reason({ reason: why, part }: BrokenQuorumAddress, { key }: QuorumList): string {
+  if (part.text.includes(WIDE_COMMA)) return 'has a full-width comma, which divides nothing';
   switch (why) {
     case 'form': return part.text.includes(';') ? 'has a semicolon where a comma divides' : 'has no id before an @';
     case 'id': return 'is no whole number, and ids of controllers are';

@@ -15,6 +15,9 @@ export function quote(text: string): string {
   return `"${line.length > 90 ? `${line.slice(0, 87)}...` : line}"`;
 }
 
+/** The comma of Chinese and Japanese keyboards; Kafka and ZooKeeper divide lists at the other one only. */
+export const WIDE_COMMA = '\uFF0C';
+
 /** `a`, `a or b`, `a, b or c`. */
 export function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;

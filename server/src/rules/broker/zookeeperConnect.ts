@@ -1,4 +1,5 @@
 import { connectProblem, type ConnectProblem } from '../../model/zookeeperConnect';
+import { replace } from '../finding';
 import { brokerRule } from '../rule';
 import { quote } from './words';
 
@@ -17,9 +18,11 @@ export const zookeeperConnect = brokerRule({
     if (!problem) return;
     yield {
       span: problem.part.text === '' ? problem.part.entry.span : problem.part.span,
-      text: `${reason(problem)}. The broker does not start.`,
+      ...(problem.hasOthers ? { severity: 'warning' as const } : {}),
+      text: `${reason(problem)}. ${problem.hasOthers ? 'The broker reaches the other servers only.' : 'The broker does not start.'}`,
       help: 'Write host1:2181,host2:2181,host3:2181, and behind the last one a path such as /kafka if the brokers have one.',
-      program: `Kafka with ZooKeeper: ${problem.program}`,
+      ...(problem.hasOthers ? {} : { program: `Kafka with ZooKeeper: ${problem.program}` }),
+      ...(problem.reason === 'comma' ? { fixes: [replace(problem.hasOthers ? 'choice' : 'safe', 'Write commas between the servers', problem.part.span, problem.part.text.replaceAll(/\s*\uFF0C\s*/g, ','))] } : {}),
     };
   },
 });
@@ -28,6 +31,7 @@ function reason({ reason: why, part }: ConnectProblem): string {
   switch (why) {
     case 'no-host': return part.text === '' ? '"zookeeper.connect" has no value' : `${quote(part.text)} names no host`;
     case 'port': return `${quote(part.text)} is no port`;
+    case 'comma': return `${quote(part.text)} has a full-width comma and is one host, which no name server knows`;
     case 'path': return part.text.endsWith('/') ? `${quote(part.text)} ends in a slash` : `${quote(part.text)} is no path of ZooKeeper`;
     case 'bracket': return `${quote(part.text)} has brackets that do not hold an address and a port`;
   }
