@@ -16,7 +16,7 @@ export const oauthValidator = brokerRule({
   title: 'Tokens of OAUTHBEARER are not checked for whom and by whom they were made',
   why: 'A token names who made it and whom it is meant for. From 4.4 Kafka does not start without knowing both, unless it is told in so many words that it may skip them.',
 
-  *check({ broker }) {
+  *check({ broker, context: { versionKnown } }) {
     for (const { listener } of broker.listeners.endpoints) {
       if (listener === undefined || !broker.protocols.effective.get(listener)?.startsWith('SASL') || !usesValidator(broker, listener)) continue;
       const missing = missingKey(broker, listener);
@@ -24,7 +24,9 @@ export const oauthValidator = brokerRule({
       const handler = handlerOf(broker, listener);
       yield {
         span: handler?.span ?? { start: 0, end: 0 },
-        text: `${missing} is missing, and this handler checks tokens with it. ${doesNotStart(broker)}`,
+        // An older Kafka, which nothing rules out then, does without it.
+        ...(versionKnown ? {} : { severity: 'warning' as const }),
+        text: `${missing} is missing, and this handler checks tokens with it. ${versionKnown ? doesNotStart(broker) : `From Kafka ${missing.endsWith('url') ? '4.3' : '4.4'} on ${doesNotStart(broker).replace(/^T/, 't')}`}`,
         help: missing.endsWith('url') ? 'Write the address of the keys of the identity provider.' : `Write ${missing}, or sasl.oauthbearer.allow.unverified.${missing.split('.').at(-1) ?? ''}=true to skip the check.`,
         program: `Kafka: The OAuth validator for the broker requires "${missing}" to be configured`,
       };
