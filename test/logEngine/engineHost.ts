@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CombinedLog } from '../../client/src/logEngine/combinedLog';
+import { seriesBeside } from '../../client/src/logEngine/folderReader';
 import { compileKernel, Kernel } from '../../client/src/logEngine/kernel';
+import { openSeries, type SeriesOptions } from '../../client/src/logEngine/series';
 import type { LogState, OpenLog, Result, ViewState } from '../../client/src/logEngine/engine';
 import { buildKernel } from '../support/kernel.mjs';
 
@@ -35,6 +38,11 @@ export async function kernel(): Promise<Kernel> {
 export function scratchFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'kafka-log-'));
   return { folder, remove: () => { rmSync(folder, { recursive: true, force: true }); } };
+}
+
+/** Opens the whole series that a file belongs to: `server.log`, or any of its rotated files. */
+export async function openSeriesOf(file: string, options: SeriesOptions): Promise<Result<CombinedLog>> {
+  return openSeries(await seriesBeside(file), options);
 }
 
 /** The value of a result; fails the test on a problem. */

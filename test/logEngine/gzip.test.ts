@@ -7,9 +7,9 @@ import fc from 'fast-check';
 import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
 import { unpack, type UnpackProgress } from '../../client/src/logEngine/gzipReader';
 import { openLog } from '../../client/src/logEngine/openLog';
-import { openFileOrGzip, openSeriesOf } from '../../client/src/logEngine/series';
+import { openFileOrGzip } from '../../client/src/logEngine/series';
 import { brokerLog } from './brokers';
-import { buildWorker, scratchFolder, untilComplete, untilViewComplete, valueOf, workerPath } from './engineHost';
+import { buildWorker, openSeriesOf, scratchFolder, untilComplete, untilViewComplete, valueOf, workerPath } from './engineHost';
 import { oddLog } from './oddLogs';
 
 const START = Date.UTC(2026, 10, 25, 3);

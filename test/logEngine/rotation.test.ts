@@ -5,9 +5,8 @@ import { appendFileSync, copyFileSync, readFileSync, renameSync, truncateSync, u
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { OpenLog } from '../../client/src/logEngine/engine';
-import { openSeriesOf } from '../../client/src/logEngine/series';
 import { allRecords } from './brokers';
-import { buildWorker, scratchFolder, untilComplete, untilState, valueOf, workerPath } from './engineHost';
+import { buildWorker, openSeriesOf, scratchFolder, untilComplete, untilState, valueOf, workerPath } from './engineHost';
 
 const record = (n: number): string => `[2026-11-25 03:${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')},000] INFO record=${n} (kafka.log.LogManager)\n`;
 const records = (from: number, count: number): string => Array.from({ length: count }, (_, i) => record(from + i)).join('');

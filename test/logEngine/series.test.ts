@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
 import { openLog } from '../../client/src/logEngine/openLog';
 import { othersAt } from '../../client/src/logEngine/othersAt';
-import { openMerge, openSeries, openSeriesOf } from '../../client/src/logEngine/series';
+import { openMerge, openSeries } from '../../client/src/logEngine/series';
 import { allSeries, rotatedName, seriesOf } from '../../client/src/logEngine/seriesNames';
 import { allRecords, brokerLog, filtered, naiveMerge, sameRecords, stamp, type Expected } from './brokers';
-import { buildWorker, scratchFolder, untilComplete, untilState, untilViewComplete, valueOf, workerPath } from './engineHost';
+import { buildWorker, openSeriesOf, scratchFolder, untilComplete, untilState, untilViewComplete, valueOf, workerPath } from './engineHost';
 import { naiveRecords } from './naiveLog';
 
 const HOUR = 3_600_000;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Bookmarks, type Memory } from '../../client/src/logViewer/bookmarks';
 import { PageInsight, type InsightHost } from '../../client/src/logViewer/insight';
 import type { Explanation } from '../../client/src/logViewer/insightProtocol';
-import { NO_KNOWLEDGE } from '../../client/src/logViewer/knowledge';
 import type { Outcome } from '../../client/src/logViewer/protocol';
 import { incidentReport, withoutSecretWords, type Incident } from '../../client/src/logViewer/report';
 import { MemoryLog } from '../support/memoryLog';
@@ -36,7 +35,7 @@ function opened(log = new MemoryLog(TEXT)): { readonly insight: PageInsight; rea
   const store = new Store();
   const host: InsightHost = {
     knowledge: {
-      ...NO_KNOWLEDGE,
+      searchWords: () => Promise.resolve([]),
       recognise: (records) => Promise.resolve(records.map(({ lines }) => (lines.length > 0 ? EXPLANATION.problem ?? null : null))),
       explain: (uri, record) => {
         asked.push(uri, record);

@@ -11,7 +11,7 @@ import { idOf, itemOf, type Node } from './nodes';
 import type { FileView, Overview, PlaceView, UnitView } from './protocol';
 import { filesChanged, overviewRequest } from './requests';
 
-export const VIEW = 'kafkaConfig.cluster';
+const VIEW = 'kafkaConfig.cluster';
 /** After the last change of a burst; the server's own watcher collects for 250 ms. */
 const SOON_MS = 400;
 /** A log that is written to changes all the time: its size and time are drawn at most this often. */

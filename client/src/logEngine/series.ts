@@ -5,7 +5,6 @@
 import type { OpenOptions, Result } from './engine';
 import { CombinedLog, type Part } from './combinedLog';
 import { nameOf } from './fileReader';
-import { seriesBeside } from './folderReader';
 import { isGzip, unpack, type UnpackOptions } from './gzipReader';
 import { MOST_SOURCES } from './mergeOrder';
 import { openLog } from './openLog';
@@ -41,11 +40,6 @@ export async function openFileOrGzip(path: string, options: SeriesOptions, share
   } catch (error) {
     return failWith(problemOf(error));
   }
-}
-
-/** Opens the whole series that a file belongs to: `server.log`, or any of its rotated files. */
-export async function openSeriesOf(path: string, options: SeriesOptions): Promise<Result<CombinedLog>> {
-  return openSeries(await seriesBeside(path), options);
 }
 
 /** Opens rotated files as one log; `paths` oldest first. The last one is followed, and when it is rotated the file it became joins the series. */

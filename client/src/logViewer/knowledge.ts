@@ -18,10 +18,3 @@ export interface LogKnowledge {
   /** `uri` is that of the log. */
   explain(uri: string, record: RecordWords): Promise<Explanation | null>;
 }
-
-/** What is known when nobody is there to ask. */
-export const NO_KNOWLEDGE: LogKnowledge = {
-  searchWords: () => Promise.resolve([]),
-  recognise: (records) => Promise.resolve(records.map(() => null)),
-  explain: () => Promise.resolve(null),
-};
