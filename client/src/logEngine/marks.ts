@@ -4,6 +4,7 @@
 import { ALL_LEVELS, type FilterSpec, type LogProblem, type LogRecord, type OpenLog, type Result, type ViewState } from './engine';
 import type { PartLog } from './partLog';
 import { fail, failWith, succeed } from './problem';
+import { Turns } from './turns';
 
 /** How a run of the broker ended: `killed` without a word, `running` when nothing says that it ended. */
 export type RunEnd = 'stopped' | 'failed' | 'killed' | 'running';
@@ -35,6 +36,7 @@ const FAILED_EXPRESSION = new RegExp(FAILED);
 
 /** Most starts and last words that are read. */
 const MOST_RECORDS = 10_000;
+const RECORDS_AT_ONCE = 100;
 const NUMBERS = { maxChars: 300, maxLines: 0 };
 
 const allWith = (text: string, regex: boolean, source: number | undefined): FilterSpec => ({ background: true, levels: ALL_LEVELS, terms: text === '' ? [] : [{ text, regex, matchCase: true, exclude: false }], ...(source === undefined ? {} : { sources: [source] }) });
@@ -44,12 +46,12 @@ export async function brokerRuns(log: OpenLog, signal: AbortSignal, source?: num
   const all = source === undefined ? succeed(0) : await completeView(log, allWith('', false, source), signal);
   if (!all.ok) return all;
   const [starts, ends] = await Promise.all([found(log, allWith(START_TEXT, false, source), signal), found(log, allWith(`${FAILED}|${STOPPED}`, true, source), signal)]);
-  const runs = !starts.ok ? starts : !ends.ok ? ends : await runsBetween(log, all.value, starts.value.filter(({ message }) => START.test(message)), ends.value);
+  const runs = !starts.ok ? starts : !ends.ok ? ends : await runsBetween(log, all.value, signal, starts.value.filter(({ message }) => START.test(message)), ends.value);
   if (all.value !== 0) log.closeView(all.value);
   return runs;
 }
 
-async function runsBetween(log: OpenLog, all: number, starts: readonly LogRecord[], ends: readonly LogRecord[]): Promise<Result<readonly BrokerRun[]>> {
+async function runsBetween(log: OpenLog, all: number, signal: AbortSignal, starts: readonly LogRecord[], ends: readonly LogRecord[]): Promise<Result<readonly BrokerRun[]>> {
   const total = log.view(all)?.records ?? 0;
   if (starts.length === 0 || total === 0) return succeed([]);
   const begins = starts.map((start) => ({ row: log.indexOfLine(all, start.line), seen: true }));
@@ -57,7 +59,10 @@ async function runsBetween(log: OpenLog, all: number, starts: readonly LogRecord
   const runs: BrokerRun[] = [];
   // The last words stand in the order of the log, as the runs do: each run takes its own from where the one before it ended.
   let next = 0;
+  const turns = new Turns();
   for (const [i, { row, seen }] of begins.entries()) {
+    await turns.pass();
+    if (signal.aborted) return stopped();
     const behind = begins[i + 1]?.row ?? total;
     const [first, last] = await Promise.all([row, behind - 1].map(async (at) => log.records(all, at, 1, NUMBERS)));
     if (!first?.ok || !last?.ok) return first?.ok === false ? first : last?.ok === false ? last : fail('closed', 'The log is closed');
@@ -94,10 +99,19 @@ export function lastRunBeforeStop(runs: readonly Pick<BrokerRun, 'end' | 'from' 
 async function found(log: OpenLog, spec: FilterSpec, signal: AbortSignal): Promise<Result<readonly LogRecord[]>> {
   const view = await completeView(log, spec, signal);
   if (!view.ok) return view;
-  const records = await log.records(view.value, 0, MOST_RECORDS, NUMBERS);
+  const records: LogRecord[] = [];
+  let read: Result<readonly LogRecord[]> = succeed([]);
+  const turns = new Turns();
+  do {
+    await turns.pass();
+    read = signal.aborted ? stopped() : await log.records(view.value, records.length, Math.min(RECORDS_AT_ONCE, MOST_RECORDS - records.length), NUMBERS);
+    if (read.ok) records.push(...read.value);
+  } while (read.ok && read.value.length > 0 && records.length < MOST_RECORDS);
   log.closeView(view.value);
-  return records;
+  return read.ok ? succeed(records) : read;
 }
+
+const stopped = (): Result<never> => fail('cancelled', 'The search was stopped');
 
 /** Makes a view and waits until it is complete. */
 async function completeView(log: OpenLog, spec: FilterSpec, signal: AbortSignal): Promise<Result<number>> {
@@ -135,7 +149,7 @@ export async function silences(log: PartLog, leastMs: number, most: number, sign
   for (let at = 0; ;) {
     const times = await log.recordTimes(at, TIMES_AT_ONCE);
     if (!times.ok) return times;
-    if (signal.aborted) return fail('cancelled', 'The search was stopped');
+    if (signal.aborted) return stopped();
     if (times.value.length === 0) break;
     for (const [i, time] of times.value.entries()) {
       if (time - latest >= leastMs) keep(longest, { index: at + i, from: latest, to: time }, most);
@@ -149,8 +163,13 @@ export async function silences(log: PartLog, leastMs: number, most: number, sign
 
 /** Puts a silence where it belongs, longest first, and lets the shortest go. */
 function keep<T extends { readonly from: number; readonly to: number }>(longest: T[], found: T, most: number): void {
-  const at = longest.findIndex(({ from, to }) => to - from < found.to - found.from);
-  longest.splice(at < 0 ? longest.length : at, 0, found);
+  let low = 0, high = longest.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1, there = longest[middle];
+    if (there && there.to - there.from < found.to - found.from) high = middle;
+    else low = middle + 1;
+  }
+  longest.splice(low, 0, found);
   longest.length = Math.min(longest.length, most);
 }
 

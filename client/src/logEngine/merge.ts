@@ -7,6 +7,7 @@ import type { LogProblem, Result } from './engine';
 import { LOOK_EVERY } from './follow';
 import { MergeOrder } from './mergeOrder';
 import type { Order } from './order';
+import { Turns } from './turns';
 
 /** A log as the merge sees it. */
 export interface TimeSource {
@@ -23,8 +24,8 @@ export interface TimeSource {
 export const HOLD = 2 * LOOK_EVERY;
 /** Times that are asked for at once: half a megabyte, five milliseconds of a worker. */
 const CHUNK = 1 << 16;
-/** Longest stretch of work before the host may do something else, ms. */
-const SLICE = 8;
+/** Runs of one log that are taken between two looks at the clock. */
+const RUNS_OF_A_LOOK = 1024;
 
 /** One log's place in the merge. */
 class Head {
@@ -152,12 +153,9 @@ export class TimeOrder implements Order {
   }
 
   private async advance(): Promise<void> {
-    for (let began = performance.now();;) {
-      if (!await this.loadHeads() || !this.mergeLoaded()) return;
-      if (performance.now() - began < SLICE) continue;
-      this.changed();
-      await new Promise((resolve) => { setImmediate(resolve); });
-      began = performance.now();
+    for (const turns = new Turns(); await this.loadHeads() && !this.stopped && this.mergeLoaded(turns);) {
+      if (turns.due) this.changed();
+      await turns.pass();
     }
   }
 
@@ -172,12 +170,13 @@ export class TimeOrder implements Order {
     return this.heads.some((head) => !head.exhausted);
   }
 
-  /** Merges until some times run out; false when what comes next has to settle first. */
-  private mergeLoaded(): boolean {
+  /** Merges until some times run out or the host is due; false when what comes next has to settle first. */
+  private mergeLoaded(turns: Turns): boolean {
     const limits = this.limits(), { heads } = this;
     // None of this changes while the merge runs.
     const ends = heads.map((head) => (head.failed ? head.taken : head.source.known())), awaited = heads.map((head) => !head.failed && !head.source.complete());
-    for (;;) {
+    for (let runs = 1; ; runs++) {
+      if (runs % RUNS_OF_A_LOOK === 0 && turns.due) return true;
       let best: Head | undefined, at = -1, bound = Infinity, first = true;
       for (let i = 0; i < heads.length; i++) {
         const head = heads[i];

@@ -3,6 +3,7 @@
  * Records are read in blocks and recognised by what they say without their numbers, so that a burst of the same record costs one question. Line and time of each find are kept, no text.
  */
 import { LEVELS, type LogRecord, type OpenLog, type Result, type ViewState } from '../logEngine/engine';
+import { Turns } from '../logEngine/turns';
 import type { KnownProblem, Problems } from './insightProtocol';
 import type { LogKnowledge, RecordWords } from './knowledge';
 import { ProblemFinds } from './problemFinds';
@@ -14,7 +15,7 @@ export const SEARCHED_BYTES = 2 ** 31;
 export const MOST_RECORDS = 200_000;
 /** More different records are not asked about. */
 const MOST_SHAPES = 50_000;
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 const LIMITS = { maxChars: 400, maxLines: 24 };
 /** Text without a level, WARN and above; and what is left. */
 const WARNINGS = 0b1110001;
@@ -98,6 +99,7 @@ export class ProblemScan {
   private async read(view: number, signal: AbortSignal, part: 0 | 1): Promise<void> {
     let at = 0;
     let resting = false;
+    const turns = new Turns();
     const isOver = (): boolean => signal.aborted;
     let bytes = this.log.state().bytes;
     for (let state = this.log.view(view); state && !isOver(); state = await untilChange(this.log, view, state, bytes, signal)) {
@@ -105,6 +107,8 @@ export class ProblemScan {
       const todo = Math.min(state.records, MOST_RECORDS);
       if (resting && todo > at) { this.running++; resting = false; }
       while (at < todo && !isOver()) {
+        await turns.pass();
+        if (isOver()) break;
         const read: Result<readonly LogRecord[]> = await this.log.records(view, at, Math.min(AT_ONCE, todo - at), LIMITS);
         if (!read.ok || read.value.length === 0) break;
         await this.take(read.value, part, signal);
