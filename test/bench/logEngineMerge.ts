@@ -1,14 +1,9 @@
 /** Three logs of 128 MiB merged by time: until the order stands, how long the host is kept from other work meanwhile, and pages of the whole and of a filtered view. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
 import { openMerge } from '../../client/src/logEngine/series';
-import { generateLog } from './generateLog';
-import { BENCH_FOLDER, line, median, quantile, quiet, valueOf, viewDone, workerPath } from './measure';
+import { BROKERS, brokerLogs, line, median, merged, quantile, quiet, valueOf, viewDone, workerPath } from './measure';
 
-const BROKERS = 3;
-const BYTES = 128 << 20;
 const ROUNDS = 3;
 const LIMITS = { maxChars: 500, maxLines: 5 };
 
@@ -39,28 +34,6 @@ export async function run(): Promise<void> {
   const { records: shown } = await viewDone(log, view.id);
   await pages(log, 'the same in a filtered view', view.id, shown);
   await log.close();
-}
-
-/** One log a broker, of the same hours; made once. */
-function brokerLogs(): string[] {
-  mkdirSync(BENCH_FOLDER, { recursive: true });
-  return Array.from({ length: BROKERS }, (_, broker) => {
-    const file = path.join(BENCH_FOLDER, `broker-${broker}.log`);
-    if (!existsSync(file) || statSync(file).size < BYTES) generateLog(file, BYTES, 100 + broker);
-    return file;
-  });
-}
-
-function merged(log: OpenLog): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = (): void => {
-      const { complete, problem } = log.state();
-      if (problem) reject(new Error(problem.message));
-      else if (complete) resolve();
-    };
-    log.onChange(look);
-    look();
-  });
 }
 
 async function pages(log: OpenLog, name: string, view: number, records: number): Promise<void> {

@@ -10,6 +10,9 @@ import { generateLog } from './generateLog';
 export const BENCH_FOLDER = path.resolve('out/bench');
 export const workerPath = path.join(BENCH_FOLDER, 'logWorker.js');
 export const GIB = 1 << 30;
+/** Logs of a merge, and bytes of each. */
+export const BROKERS = 3;
+const BROKER_BYTES = 128 << 20;
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
@@ -37,6 +40,29 @@ export function gibLog(): string {
   console.log('writing a log of 1 GiB, once');
   generateLog(file, GIB, 7);
   return file;
+}
+
+/** One log a broker, of the same hours; made once. */
+export function brokerLogs(): string[] {
+  mkdirSync(BENCH_FOLDER, { recursive: true });
+  return Array.from({ length: BROKERS }, (_, broker) => {
+    const file = path.join(BENCH_FOLDER, `broker-${broker}.log`);
+    if (!existsSync(file) || statSync(file).size < BROKER_BYTES) generateLog(file, BROKER_BYTES, 100 + broker);
+    return file;
+  });
+}
+
+/** Resolves when the order of a merge stands. */
+export function merged(log: OpenLog): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const { complete, problem } = log.state();
+      if (problem) reject(new Error(problem.message));
+      else if (complete) resolve();
+    };
+    log.onChange(look);
+    look();
+  });
 }
 
 export const exists = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
