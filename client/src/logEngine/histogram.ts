@@ -8,6 +8,7 @@ import type { RowSet, SegmentRows } from './rowSet';
 import { GROUP_SHIFT, LEVEL_SLOTS, nibbleOf, SLOT_SHIFT, type SegmentIndex } from './segment';
 
 const SLOT_LINES = 1 << SLOT_SHIFT;
+const GROUP_LINES = 1 << GROUP_SHIFT;
 const LEVELS_SHOWN = 7;
 
 /** Buckets as one array, LEVEL_SLOTS wide. */
@@ -16,8 +17,12 @@ class Buckets {
 
   constructor(readonly start: number, readonly width: number, readonly size: number) { this.counts = new Float64Array(size * LEVEL_SLOTS); }
 
-  add(time: number, level: number, count: number): void {
-    const bucket = Math.floor((time - this.start) / this.width);
+  /** Number of the bucket of a time; one that there is not when it lies outside. */
+  bucketOf(time: number): number { return Math.floor((time - this.start) / this.width); }
+
+  add(time: number, level: number, count: number): void { this.put(this.bucketOf(time), level, count); }
+
+  put(bucket: number, level: number, count: number): void {
     if (bucket >= 0 && bucket < this.size) this.counts[bucket * LEVEL_SLOTS + level] = (this.counts[bucket * LEVEL_SLOTS + level] ?? 0) + count;
   }
 
@@ -84,13 +89,19 @@ function countSegment(segment: SegmentIndex, rows: SegmentRows | undefined, into
 
 const slotTime = (segment: SegmentIndex, slot: number): number => segment.groupTimes[slot << (SLOT_SHIFT - GROUP_SHIFT)] ?? NaN;
 
-/** Few of many: each at its place between the times around it. */
+/** Few of many: each at its place between the times around it. Those of a group whose lines all fall into one bucket are only counted: a common word is in a million records. */
 function countChosen(segment: SegmentIndex, rows: SegmentRows, slot: number, from: number, to: number, into: Buckets): void {
   const first = slot * SLOT_LINES, behind = Math.min(segment.lines, first + SLOT_LINES);
-  for (let line = rows.next(first); line >= 0 && line < behind; line = rows.next(line + 1)) {
-    const group = line >> GROUP_SHIFT;
+  for (let start = first; start < behind; start += GROUP_LINES) {
+    const group = start >> GROUP_SHIFT, end = Math.min(behind, start + GROUP_LINES);
     const begins = segment.groupTimes[group] ?? NaN, ends = segment.groupTimes[group + 1] ?? to;
-    const base = Number.isNaN(begins) ? from : begins;
-    into.add(base + Math.max(0, ends - base) * ((line & ((1 << GROUP_SHIFT) - 1)) / (1 << GROUP_SHIFT)), nibbleOf(segment, line) & 7, 1);
+    const base = Number.isNaN(begins) ? from : begins, step = Math.max(0, ends - base) / GROUP_LINES;
+    const bucket = into.bucketOf(base), together = bucket === into.bucketOf(base + step * (GROUP_LINES - 1));
+    for (let word = start >> 5; word << 5 < end; word++) {
+      for (let bits = rows.word(word); bits !== 0; bits &= bits - 1) {
+        const line = (word << 5) + 31 - Math.clz32(bits & -bits);
+        into.put(together ? bucket : into.bucketOf(base + step * (line - start)), nibbleOf(segment, line) & 7, 1);
+      }
+    }
   }
 }
