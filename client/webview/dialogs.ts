@@ -1,5 +1,5 @@
 /** What opens over the page: the keyboard map, the other logs of the folder or of the merge, the range of times. One at a time; Esc closes and gives the focus back. */
-import { element, icon, iconButton, setAttribute, textButton } from './dom';
+import { element, icon, iconButton, setAttribute, setText, textButton } from './dom';
 import { bytes, clock, day, fromStamp, sameDay, stamp } from './format';
 import type { Insight } from './insight';
 import { KEYS } from './keys';
@@ -124,13 +124,14 @@ function openTimes(viewer: Viewer, insight: Insight, open: Open, close: () => vo
   // Found again every time: the broker may have started since.
   void insight.findRuns().then(() => { if (list.isConnected) fill(); });
   const apply = (): void => {
-    const [start, end] = [readStamp(from), readStamp(to)];
+    const [start, end] = readStamps([from, to], wrong);
     // The end of a second: records of that second belong to the range.
     if (start !== undefined && end !== undefined) set(start, end + 999);
   };
   const from = stampBox(filter.from ?? firstTime, apply);
   const to = stampBox(filter.to ?? lastTime, apply);
-  open(t('Range of times'), list, runs, element('div', { class: 'fromto' }, element('label', {}, t('From'), from), element('label', {}, t('To'), to), textButton(t('Set range'), 'primary', apply))).classList.add('small');
+  const wrong = wrongLine();
+  open(t('Range of times'), list, runs, element('div', { class: 'fromto' }, element('label', {}, t('From'), from), element('label', {}, t('To'), to), textButton(t('Set range'), 'primary', apply)), wrong).classList.add('small');
 }
 
 /** Goes to the first record at or behind a time. */
@@ -138,13 +139,14 @@ function openGoTo(viewer: Viewer, open: Open, close: () => void): void {
   const { log } = viewer.state;
   if (log?.firstTime === undefined) return;
   const go = (): void => {
-    const time = readStamp(box);
+    const [time] = readStamps([box], wrong);
     if (time === undefined) return;
     close();
     void goToTime(viewer, time);
   };
   const box = stampBox(viewer.currentRecord?.time ?? log.firstTime, go);
-  open(t('Go to a time'), element('div', { class: 'fromto' }, element('label', {}, t('Time'), box), textButton(t('Go'), 'primary', go))).classList.add('small');
+  const wrong = wrongLine();
+  open(t('Go to a time'), element('div', { class: 'fromto' }, element('label', {}, t('Time'), box), textButton(t('Go'), 'primary', go)), wrong).classList.add('small');
   box.focus();
   box.select();
 }
@@ -180,9 +182,17 @@ function stampBox(time: number, onEnter: () => void): HTMLInputElement {
   return box;
 }
 
-/** The time in a field; a field without one is marked as wrong. */
-function readStamp(box: HTMLInputElement): number | undefined {
-  const time = fromStamp(box.value);
-  setAttribute(box, 'aria-invalid', time === undefined ? 'true' : undefined);
-  return time;
+/** Below fields for times: says how a time is written when one of them has none. */
+function wrongLine(): HTMLElement {
+  return element('p', { class: 'quiet', role: 'alert' });
+}
+
+/** The times in fields. A field without one is marked as wrong, and the line says what is expected. */
+function readStamps(boxes: readonly HTMLInputElement[], wrong: HTMLElement): (number | undefined)[] {
+  const times = boxes.map(({ value }) => fromStamp(value));
+  boxes.forEach((box, i) => { setAttribute(box, 'aria-invalid', times[i] === undefined ? 'true' : undefined); });
+  const bad = boxes[times.indexOf(undefined)];
+  setText(wrong, bad ? t('A time is written like {0}.', bad.defaultValue) : '');
+  bad?.focus();
+  return times;
 }
