@@ -83,6 +83,35 @@ describe('the search for known problems', () => {
     scan.stop();
   });
 
+  it('gives its host a turn between reads, and ends there when it is stopped', async () => {
+    const log = new MemoryLog(Array.from({ length: 1000 }, (_, n) => full(n)).join(''));
+    const read = log.records.bind(log);
+    let reads = 0, turns = 0, counting = true, last = 0, longest = 0;
+    // Each read takes longer than a piece of work may.
+    log.records = (...asked) => {
+      for (const began = performance.now(); performance.now() - began < 10;);
+      reads++;
+      longest = Math.max(longest, ++last);
+      return read(...asked);
+    };
+    const turn = (): void => {
+      turns++;
+      last = 0;
+      if (counting) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const scan = new ProblemScan(log, new Knowledge(), () => undefined);
+    scan.start();
+    while (reads < 5) await new Promise(setImmediate);
+    scan.stop();
+    const readBefore = reads;
+    await settle();
+    counting = false;
+    assert.equal(longest, 1, `${reads} reads in ${turns} turns`);
+    assert.equal(reads, readBefore);
+    assert.equal(log.openViews, 0);
+  });
+
   it('finds nothing where nobody knows anything', async () => {
     const log = new MemoryLog(full(0));
     const failing: LogKnowledge = { searchWords: () => Promise.reject(new Error('gone')), recognise: () => Promise.reject(new Error('gone')), explain: () => Promise.reject(new Error('gone')) };
