@@ -40,6 +40,11 @@ describe('logging model, log4j 1', () => {
     assert.equal(text.slice(span?.start, span?.end), '${my.level}');
   });
 
+  it('comes to an end with variables that double each other', () => {
+    const doubled = Array.from({ length: 40 }, (_, i) => `v${i}=\${v${i + 1}}\${v${i + 1}}`);
+    assert.deepEqual(codes(log4j1('log4j.rootLogger=${v0}, stdout', ...STDOUT, ...doubled, 'v40=INFO')), []);
+  });
+
   it('knows nothing of a level that something else fills in', () => {
     const model = log4j1('log4j.rootLogger=${kafka.root.level}, stdout', ...STDOUT, 'log4j.logger.a={{ level }}', 'log4j.logger.b=<%= level %>');
     assert.equal(model.effective('').level, undefined);
@@ -55,6 +60,13 @@ describe('logging model, log4j 1', () => {
 });
 
 describe('logging model, log4j 2', () => {
+  it('comes to an end with properties that double each other, and with braces in braces', () => {
+    const doubled = Array.from({ length: 40 }, (_, i) => `      - {name: v${i}, value: "\${v${i + 1}}\${v${i + 1}}"}`);
+    const nested = `${'${'.repeat(5000)}x${'}'.repeat(5000)}`;
+    const model = yaml(`Configuration:\n  Properties:\n    Property:\n${doubled.join('\n')}\n      - {name: v40, value: x}\n  Appenders:\n    File:\n      name: F\n      fileName: "\${v0}${nested}"\n  Loggers:\n    Root:\n      level: "\${v0}"\n`);
+    assert.ok(!codes(model).includes('level-unknown'));
+  });
+
   const file = (loggers: string): string => `Configuration:\n  Appenders:\n    Console:\n      name: STDOUT\n  Loggers:\n${loggers}`;
 
   it('falls to ERROR at the root and inherits below it', () => {

@@ -19,6 +19,11 @@ function logging(path: string, text: string, facts?: MachineFacts): LoggingFile 
 const LOG4J = 'log4j.rootLogger=INFO, kafkaAppender\nlog4j.appender.kafkaAppender=org.apache.log4j.FileAppender\nlog4j.appender.kafkaAppender.File=${kafka.logs.dir}/server.log\n';
 
 describe('places that a file speaks of', () => {
+  it('are none where variables double each other', () => {
+    const doubled = Array.from({ length: 40 }, (_, i) => `v${i}=/\${v${i + 1}}\${v${i + 1}}`);
+    assert.deepEqual(placesOf(logging('/etc/kafka/log4j.properties', `${LOG4J.replace('${kafka.logs.dir}', '/${v0}')}${doubled.join('\n')}\nv40=x\n`)), []);
+  });
+
   it('are the directories of the data', () => {
     assert.deepEqual(placesOf(broker('log.dirs=/d1,/d2,data,{{ folder }}')), ['/d1', '/d2']);
   });

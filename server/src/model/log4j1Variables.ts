@@ -2,7 +2,7 @@
 import type { PropertiesDocument, PropertiesEntry } from '../documents/properties';
 import type { LoggingWorld, VariableUse } from './logging';
 import { problem, type LoggingProblem } from './loggingProblem';
-import { isTemplate, TracedText } from './loggingText';
+import { isTemplate, NESTING, TracedText } from './loggingText';
 
 /**
  * Fills variables in: system property first, then a key of the same file (again with its variables), else the empty text.
@@ -12,6 +12,7 @@ export class Log4j1Variables {
   /** Every `${name}` that was looked at. */
   readonly uses: VariableUse[] = [];
   private readonly reported = new Set<PropertiesEntry>();
+  private nested = 0;
 
   constructor(private readonly document: PropertiesDocument, private readonly world: LoggingWorld, private readonly problems: LoggingProblem[]) {}
 
@@ -61,6 +62,7 @@ export class Log4j1Variables {
     const written = this.world.system?.get(name) ?? this.document.get(name)?.value;
     if (written === undefined) return this.exact ? { text: '', template: false } : undefined;
     if (path.includes(name)) return 'cycle';
+    if (path.length > NESTING.deepest || (path.length > 0 && ++this.nested > NESTING.most)) return undefined;
     let text = '';
     let template = false;
     for (let at = 0; ;) {
@@ -72,6 +74,7 @@ export class Log4j1Variables {
       if (inner === 'open' || inner === 'cycle') return inner;
       text += written.slice(at, open) + (inner?.text ?? written.slice(open, close + 1));
       template ||= inner === undefined || inner.template;
+      if (text.length > NESTING.longest) return undefined;
       at = close + 1;
     }
   }

@@ -2,7 +2,7 @@
 import { LOOKUPS } from '../knowledge/logging/log4j2Plugins';
 import type { Span } from '../documents/span';
 import type { LoggingWorld, VariableUse } from './logging';
-import { TracedText } from './loggingText';
+import { NESTING, TracedText } from './loggingText';
 
 interface Filled { readonly text: string; readonly template: boolean }
 
@@ -12,6 +12,8 @@ type OnCycle = (path: string) => void;
 export class Log4j2Variables {
   readonly uses: VariableUse[] = [];
   private readonly properties = new Map<string, string>();
+  private depth = 0;
+  private nested = 0;
 
   constructor(private readonly world: LoggingWorld) {}
 
@@ -78,6 +80,15 @@ export class Log4j2Variables {
 
   /** The value of what stands between the braces. */
   private variable(inner: string, path: readonly string[], onCycle: OnCycle): Filled {
+    const unknown = { text: `\${${inner}}`, template: true };
+    if (this.depth >= NESTING.deepest || (this.depth > 0 && ++this.nested > NESTING.most)) return unknown;
+    this.depth++;
+    const filled = this.known(inner, path, onCycle);
+    this.depth--;
+    return filled.text.length > NESTING.longest ? unknown : filled;
+  }
+
+  private known(inner: string, path: readonly string[], onCycle: OnCycle): Filled {
     const name = this.text(inner, path, onCycle);
     const cut = name.text.indexOf(':-');
     const key = cut < 0 ? name.text : name.text.slice(0, cut);

@@ -15,6 +15,12 @@ export function isTemplate(text: string): boolean {
   return /\$\{|\$\$?\(|\{\{|\{%|<%|@[A-Z][A-Z0-9_.-]*@|%%[A-Za-z_]+%%/.test(text);
 }
 
+/**
+ * Variables in variables: how many deep, how many in one file, and how long the text may get (UTF-16 code units). Beyond, a value cannot be known:
+ * forty lines that double each other would never end.
+ */
+export const NESTING = { deepest: 100, most: 20_000, longest: 65_536 } as const;
+
 /** True when `text` equals `other` but for upper and lower case. */
 export function sameWord(text: string, other: string): boolean {
   return text.length === other.length && text.toLowerCase() === other.toLowerCase();

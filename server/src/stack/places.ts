@@ -58,11 +58,15 @@ function logPaths(file: LoggingFile, appender: Appender): readonly string[] {
   return paths.filter(isAbsolute);
 }
 
+/** No path of a system is longer, in bytes (PATH_MAX of Linux): what grows beyond it is none. */
+const LONGEST_PATH = 4096;
+
 /** Variables that the file defines itself; a system property goes before them, and kafka.logs.dir always is one. */
 function withVariables(file: LoggingFile, text: string): string {
   let filled = text;
   for (const { name, value } of file.logging.variables) {
-    if (name !== 'kafka.logs.dir') filled = filled.replaceAll(`\${${name}}`, () => value.text);
+    if (filled.length > LONGEST_PATH) break;
+    if (name !== 'kafka.logs.dir' && value.text.length <= LONGEST_PATH) filled = filled.replaceAll(`\${${name}}`, () => value.text);
   }
   return filled;
 }
