@@ -121,8 +121,7 @@ export class SeriesFiles {
       // Rotated once more since: it is shown as the one that is written until that is noticed, and what is younger has its turn then.
       if (now && (identity === now.identity || (isGzip(path) && beginsAlike(now.beginning, first)))) { files.length = 0; continue; }
       if (this.isOpen({ path, identity, first })) return { files, sure };
-      // A copy that is being made: the file itself is not cut yet.
-      if (this.copied(now) && beginsAlike(await beginningOf(live), first)) continue;
+      if (this.copied(now) && isCopy(first, await beginningOf(live))) continue;
       files.unshift({ path, identity, first });
       if (this.isBefore({ path, identity, first }, now)) return { files, sure };
     }
@@ -156,6 +155,9 @@ const moved = (opened: Result<PartLog> | undefined): boolean => opened?.ok === f
 const NOTHING = Buffer.alloc(0);
 
 const withoutGz = (path: string): string => path.replace(/\.gz$/, '');
+
+/** Whether a copy is being made: the file itself still begins with all of it. A file that was cut is shorter than its copy, or goes on in other words. */
+const isCopy = (first: Buffer, live: Buffer): boolean => live.length >= first.length && live.subarray(0, first.length).equals(first);
 
 /** Whether a file that began with `known` may go on as `first` now; an empty beginning tells nothing. */
 const beginsAlike = (known: Buffer, first: Buffer): boolean => known.length > 0 && first.length >= known.length && first.subarray(0, known.length).equals(known);
