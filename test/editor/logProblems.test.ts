@@ -83,4 +83,39 @@ describe('what a log tells about known problems, in a real VS Code', () => {
     await workbench.shot('log-report-light');
     await workbench.close();
   });
+
+  it('goes to a known problem by P, says by S that there is no silence, tells by G how a time is written, and shows records as written by R', async () => {
+    const { workbench, page } = await opened('dark');
+    const rows = page.locator('#rows');
+    const current = page.locator('.record.current');
+    const line = async (): Promise<number> => Number(await current.getAttribute('data-line'));
+    await rows.press('Home');
+    await page.locator('.record.current[data-line="0"]').waitFor();
+    await rows.press('p');
+    await page.locator('.record.current', { hasText: 'could not be established' }).waitFor();
+    const problem = await line();
+    assert.ok(problem > 0);
+    await rows.press('s');
+    await page.locator('[role="status"]', { hasText: 'No silence below' }).waitFor({ state: 'attached' }); // this log has none
+    assert.equal(await line(), problem);
+    await rows.press('g');
+    await page.getByLabel('Time', { exact: true }).fill('half past nine');
+    await page.getByLabel('Time', { exact: true }).press('Enter');
+    await page.locator('.dialog [role="alert"]', { hasText: /^A time is written like \d{4}-\d\d-\d\d / }).waitFor();
+    await workbench.shot('log-time-wrong-dark');
+    await workbench.close();
+
+    const { workbench: other } = await session.window('examples/cluster', 'dark');
+    const requests = await other.openInLogViewer('broker-2/logs/kafka-request.log');
+    const first = requests.locator('.record').first();
+    await first.waitFor({ timeout: SHOWN_MS });
+    const readOut = await first.innerText();
+    await requests.locator('#rows').press('r');
+    await requests.locator('.record', { hasText: 'Completed request:{' }).first().waitFor();
+    await other.shot('log-as-written-dark');
+    await requests.locator('#rows').press('r');
+    await requests.locator('.record', { hasText: 'Completed request:{' }).first().waitFor({ state: 'detached' });
+    assert.equal(await requests.locator('.record').first().innerText(), readOut);
+    await other.close();
+  });
 });
