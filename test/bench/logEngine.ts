@@ -1,8 +1,7 @@
 /** The log engine on 1 GiB: opening, memory, scrolling, filtering by level, following. Ratios stand on `cat` and lnav of the same run. */
 import { appendFileSync, closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenLog } from '../../client/src/logEngine/engine';
-import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, quiet, timeCat, timeOpen, timeProcess, valueOf } from './measure';
+import { BENCH_FOLDER, exists, gibLog, line, median, opened, quiet, scrolling, timeCat, timeOpen, timeProcess, valueOf } from './measure';
 
 const ROUNDS = 7;
 const LIMITS = { maxChars: 500, maxLines: 5 };
@@ -59,21 +58,6 @@ async function inProcess(file: string): Promise<void> {
   log.histogram(0, 1000);
   line('histogram of 1000 buckets', `${(performance.now() - began).toFixed(1)} ms`);
   await log.close();
-}
-
-async function scrolling(log: OpenLog, name: string, view: number, records: number, limit: string): Promise<void> {
-  const times: number[] = [];
-  let place = 1;
-  await quiet();
-  for (let i = 0; i < 3000; i++) {
-    place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0;
-    const from = Math.floor((place / 2 ** 32) * (records - 60));
-    const began = performance.now();
-    const rows = valueOf(await log.records(view, from, 60, LIMITS));
-    times.push(performance.now() - began);
-    if (rows.length !== 60 || rows[0]?.index !== from) throw new Error(`rows at ${from}`);
-  }
-  line(name, `p50 ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms`, limit);
 }
 
 /** From the write until the index has it: the system's notice, a look at the file, reading and indexing. */

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_LEVELS } from '../../client/src/logEngine/engine';
-import { BENCH_FOLDER, exists, gibLog, line, median, opened, quantile, quiet, timeCat, timeOpen, timeProcess, valueOf, viewDone } from './measure';
+import { BENCH_FOLDER, exists, gibLog, line, median, opened, quiet, scrolling, timeCat, timeOpen, timeProcess, valueOf, viewDone } from './measure';
 
 const COPIES = 15;
 const ROUNDS = 3;
@@ -59,15 +59,7 @@ async function operations(file: string): Promise<void> {
     log.closeView(view.id);
   }
   line(`level filter, ${(lines / 1e6).toFixed(1)}M lines, with 60 of its records`, `${median(times).toFixed(1)} ms`, '15 ms');
-  const views: number[] = [];
-  await quiet();
-  for (let i = 0; i < 2000; i++) {
-    const from = Math.floor(((i * 7919) % 2000) / 2000 * (records - 60));
-    const began = performance.now();
-    valueOf(await log.records(0, from, 60, { maxChars: 500, maxLines: 5 }));
-    views.push(performance.now() - began);
-  }
-  line('random viewport of 60 records', `p50 ${quantile(views, 0.5).toFixed(3)} ms, p99 ${quantile(views, 0.99).toFixed(3)} ms`, '0.3 ms at p99');
+  await scrolling(log, 'random viewport of 60 records', 0, records, '0.3 ms at p99');
   const drawn = performance.now();
   log.histogram(0, 1000);
   line('histogram of 1000 buckets', `${(performance.now() - drawn).toFixed(1)} ms`);

@@ -2,10 +2,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ALL_LEVELS, type OpenLog } from '../../client/src/logEngine/engine';
 import { openMerge } from '../../client/src/logEngine/series';
-import { BROKERS, brokerLogs, line, median, merged, quantile, quiet, valueOf, viewDone, workerPath } from './measure';
+import { BROKERS, brokerLogs, line, median, merged, quiet, scrolling, valueOf, viewDone, workerPath } from './measure';
 
 const ROUNDS = 3;
-const LIMITS = { maxChars: 500, maxLines: 5 };
 
 export async function run(): Promise<void> {
   const sources = brokerLogs().map((file) => ({ paths: [file] }));
@@ -29,24 +28,9 @@ export async function run(): Promise<void> {
   const { records, lines } = log.state();
   line(`merge of ${BROKERS} logs, ${(lines / 1e6).toFixed(1)}M lines, index and order`, `${median(walls).toFixed(0)} ms, ${median(works).toFixed(0)} ms of processor time`);
   line('longest time the host is kept from other work', `${median(longest).toFixed(1)} ms`);
-  await pages(log, 'page of 60 records anywhere in the merge', 0, records);
+  await scrolling(log, 'page of 60 records anywhere in the merge', 0, records, '10 ms at p99');
   const view = valueOf(await log.filter({ levels: ALL_LEVELS, terms: [{ text: 'orders-', regex: false, matchCase: true, exclude: false }] }, new AbortController().signal));
   const { records: shown } = await viewDone(log, view.id);
-  await pages(log, 'the same in a filtered view', view.id, shown);
+  await scrolling(log, 'the same in a filtered view', view.id, shown, '10 ms at p99');
   await log.close();
-}
-
-async function pages(log: OpenLog, name: string, view: number, records: number): Promise<void> {
-  const times: number[] = [];
-  let place = 1;
-  await quiet();
-  for (let i = 0; i < 2000; i++) {
-    place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0;
-    const from = Math.floor((place / 2 ** 32) * (records - 60));
-    const began = performance.now();
-    const rows = valueOf(await log.records(view, from, 60, LIMITS));
-    times.push(performance.now() - began);
-    if (rows.length !== 60 || rows[0]?.index !== from) throw new Error(`rows at ${from}`);
-  }
-  line(name, `p50 ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms`, '10 ms at p99');
 }

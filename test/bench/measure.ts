@@ -112,3 +112,23 @@ export function viewDone(log: OpenLog, id: number): Promise<ViewState> {
 }
 
 export const line = (name: string, figure: string, limit = ''): void => { console.log(`  ${name.padEnd(46)} ${figure}${limit === '' ? '' : `   (limit ${limit})`}`); };
+
+/** Looks that are not counted: the compiler of the JavaScript engine learns the code in them. */
+const WARM_UP = 500;
+const LOOKS = 5000;
+
+/** Prints how long it takes to read 60 records anywhere in a view with so many of them. Throws when other records come than were asked for. */
+export async function scrolling(log: OpenLog, name: string, view: number, records: number, limit: string): Promise<void> {
+  const times: number[] = [];
+  let place = 1;
+  await quiet();
+  for (let i = -WARM_UP; i < LOOKS; i++) {
+    place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0;
+    const from = Math.floor((place / 2 ** 32) * (records - 60));
+    const began = performance.now();
+    const rows = valueOf(await log.records(view, from, 60, { maxChars: 500, maxLines: 5 }));
+    if (i >= 0) times.push(performance.now() - began);
+    if (rows.length !== 60 || rows[0]?.index !== from) throw new Error(`rows at ${from}`);
+  }
+  line(name, `p50 ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms of ${LOOKS}`, limit);
+}
