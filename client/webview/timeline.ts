@@ -27,6 +27,7 @@ export function createTimeline(viewer: Viewer, theme: () => Theme, after: (ms: n
   const end = handle(t('Range ends'));
   end.classList.add('end');
   const brush = element('div', { class: 'brush' }, start, brushLabel, end);
+  show(brush, false);
   const section = element('section', { class: 'timeline', 'aria-label': t('Records over time') }, canvas, labels, readout, brush);
   let histogram: Histogram | undefined;
   let askedFor = '';
