@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { recordsInMemory } from '../../logEngine/indexing';
 import { Chance } from '../kafka/chance';
-import { missingProgram, prepareLog4j, written } from './realLog4j';
+import { prepareLog4j, written } from './realLog4j';
 
 const CASES = Number(process.env['LAYOUT_CASES'] ?? '1500');
 const SEED = Number(process.env['LOGGING_SEED'] ?? '1');
@@ -56,13 +56,7 @@ function differenceOf({ pattern, exact, level, logger }: Case, log: string): str
 for (const [library, name, dates, levels, loggers] of [['reload4j', 'Log4j1Layouts', DATES, LEVELS, LOGGERS], ['log4j 2', 'Log4j2Layouts', DATES2, LEVELS2, LOGGERS2]] as const) {
   describe(`lines of ${library}`, function () {
     it(`written with ${CASES} patterns (seed ${SEED}) are read as the events that they are`, async function () {
-      const missing = missingProgram();
-      if (missing !== undefined) {
-        assert.ok(!process.env['CI'], missing);
-        console.log(`      skipped: ${missing}`);
-        this.skip();
-      }
-      prepareLog4j();
+      prepareLog4j(this);
       const chance = new Chance(SEED);
       const cases = Array.from({ length: CASES }, () => caseOf(chance, dates, levels, loggers));
       const logs = await written(name, cases.map(({ pattern }) => pattern));
