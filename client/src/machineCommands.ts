@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { RequestType, type LanguageClient } from 'vscode-languageclient/node';
 
 /** One place: its name, and figures with their units. */
-interface FreeSpace {
+export interface FreeSpace {
   readonly name: string;
   readonly path: string;
   readonly free: string;

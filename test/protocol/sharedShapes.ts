@@ -2,6 +2,8 @@
 import type * as clientCluster from '../../client/src/clusterView/protocol';
 import type { FileSummary as ClientSummary } from '../../client/src/languageClient';
 import type { Explanation, KnownProblem } from '../../client/src/logViewer/insightProtocol';
+import type { FreeSpace } from '../../client/src/machineCommands';
+import type { FreeSpaceText } from '../../server/src/features/freeSpace';
 import type { KnownProblem as ServerProblem } from '../../server/src/features/logProblems';
 import type * as serverCluster from '../../server/src/protocol/clusterView';
 import type { FileSummary as ServerSummary } from '../../server/src/protocol/fileSummary';
@@ -19,4 +21,5 @@ export const sharedShapes: readonly true[] = [
   true satisfies Reads<Explanation, WireExplanation>,
   true satisfies Reads<KnownProblem, ServerProblem>,
   true satisfies Reads<ClientSummary, ServerSummary>,
+  true satisfies Reads<FreeSpace, FreeSpaceText>,
 ];
